@@ -1,0 +1,159 @@
+/**
+ * The boundary of the data plane: what control sends down to the worker that
+ * holds an instance, and what comes back up. Everything is plain data that
+ * survives `postMessage`.
+ */
+
+/** How an instance's requests are spread and bounded. */
+export interface BalanceSettings {
+  readonly strategy: string;
+  /** Requests in flight on one endpoint. */
+  readonly concurrency: number;
+  /** Requests waiting for a slot. */
+  readonly queueLimit: number;
+}
+
+/** An end server that may be picked, or that finishes what it has. */
+export interface RosterEntry {
+  /** The end server's name: what `x-tellerline-endpoint` carries. */
+  readonly id: string;
+  readonly host: string;
+  readonly port: number;
+  /** `draining`: no new requests; reported once the last one has ended. */
+  readonly state: "ready" | "draining";
+}
+
+/** Where an instance listens. */
+export interface ListenOptions {
+  /** Addresses to bind, all on the same port: `127.0.0.1`, `::1`. */
+  readonly hosts: readonly string[];
+  /** 0 lets the system choose. */
+  readonly port: number;
+}
+
+/** Control → worker. `instance` names the addressee everywhere. */
+export type Order =
+  | {
+      readonly kind: "open";
+      readonly instance: string;
+      readonly listen: ListenOptions;
+      readonly settings: BalanceSettings;
+    }
+  | {
+      readonly kind: "settings";
+      readonly instance: string;
+      readonly settings: BalanceSettings;
+    }
+  | {
+      readonly kind: "roster";
+      readonly instance: string;
+      readonly entries: readonly RosterEntry[];
+    }
+  | {
+      /** GOAWAY, finish what is in flight, close after `graceMs` at most. */
+      readonly kind: "close";
+      readonly instance: string;
+      readonly graceMs: number;
+    };
+
+/** Worker → control. */
+export type Report =
+  | {
+      readonly kind: "opened";
+      readonly instance: string;
+      readonly port: number;
+    }
+  | {
+      readonly kind: "refused";
+      readonly instance: string;
+      readonly reason: "port_taken" | "failed";
+      readonly message: string;
+    }
+  | {
+      readonly kind: "snapshot";
+      readonly instance: string;
+      readonly snapshot: Snapshot;
+    }
+  | {
+      /** A draining endpoint has nothing in flight any more. */
+      readonly kind: "drained";
+      readonly instance: string;
+      readonly endpoint: string;
+    }
+  | { readonly kind: "closed"; readonly instance: string };
+
+/** One instance's counts, ten times a second. Counters only ever grow. */
+export interface Snapshot {
+  readonly atMs: number;
+  readonly inFlight: number;
+  readonly queued: number;
+  /** ∫ (in flight + queued) dt since the port was opened, request-ms. */
+  readonly loadIntegralMs: number;
+  readonly completed: number;
+  /** Answered with a gRPC status other than OK, or not at all. */
+  readonly failed: number;
+  /** Refused because the queue was full. */
+  readonly rejected: number;
+  /** Response times since the port was opened: see `latency.ts`. */
+  readonly latency: readonly number[];
+  readonly endpoints: readonly EndpointSnapshot[];
+  /** The most recently used ones, at most 200. */
+  readonly connections: readonly ConnectionSnapshot[];
+  readonly connectionCount: number;
+  /** Access-log lines (JSON) since the last snapshot, and how many were not kept. */
+  readonly access: readonly string[];
+  readonly accessDropped: number;
+}
+
+/** One endpoint's counts. */
+export interface EndpointSnapshot {
+  readonly id: string;
+  readonly state: "ready" | "draining" | "ejected";
+  readonly inFlight: number;
+  readonly picks: number;
+  readonly completed: number;
+  readonly failed: number;
+  /** As `Snapshot.latency`. */
+  readonly latency: readonly number[];
+}
+
+/** One client's connection. */
+export interface ConnectionSnapshot {
+  readonly id: string;
+  /** `address:port` */
+  readonly client: string;
+  readonly openedAtMs: number;
+  readonly inFlight: number;
+  readonly calls: number;
+  readonly bytesIn: number;
+  readonly bytesOut: number;
+  readonly lastMethod: string;
+  readonly lastEndpoint: string;
+}
+
+/** What the control side hears of one instance. */
+export interface InstanceListener {
+  onSnapshot(snapshot: Snapshot): void;
+  onDrained(endpoint: string): void;
+}
+
+/** The data plane as control sees it; disposing it closes every port. */
+export interface DataPlane extends AsyncDisposable {
+  /**
+   * Opens an instance's port on one of the workers.
+   *
+   * @throws {ConflictError} when the port is taken.
+   */
+  open(
+    instance: string,
+    options: {
+      readonly listen: ListenOptions;
+      readonly settings: BalanceSettings;
+      readonly listener: InstanceListener;
+    },
+  ): Promise<{ readonly port: number }>;
+  setSettings(instance: string, settings: BalanceSettings): void;
+  setRoster(instance: string, entries: readonly RosterEntry[]): void;
+  /** Resolves when the port is closed and nothing is in flight any more. */
+  close(instance: string, options: { readonly graceMs: number }): Promise<void>;
+}

@@ -1,0 +1,66 @@
+import type { InstanceSettings } from "../store/types.ts";
+import type { Decision } from "../autoscaler/types.ts";
+import type {
+  Instance,
+  InstanceView,
+  LogLine,
+  Scaler,
+  Service,
+} from "../../wire/messages.ts";
+
+/** What a tenant asks for when deploying. */
+export interface Deployment {
+  readonly name: string;
+  readonly settings: InstanceSettings;
+}
+
+/** What may change while an instance runs. */
+export interface Change {
+  readonly name?: string;
+  readonly settings: InstanceSettings;
+}
+
+/** Which log lines of an instance to read. */
+export interface TailOptions {
+  /** An end server's name; empty: all, and the instance's own lines. */
+  readonly endServer: string;
+  readonly lines: number;
+  readonly follow: boolean;
+  readonly signal: AbortSignal;
+}
+
+/**
+ * What the portal asks of the scaler. The tenant is always an argument, and an
+ * instance of another tenant is not found.
+ */
+export interface Fleet {
+  about(): Scaler;
+  services(): readonly Service[];
+  list(tenant: string): readonly Instance[];
+  /** @throws {NotFoundError} */
+  get(tenant: string, id: string): Instance;
+  /** The settings in force, to merge a change into. @throws {NotFoundError} */
+  settings(tenant: string, id: string): InstanceSettings;
+  /** @throws {QuotaError | ConflictError | PreconditionError} */
+  deploy(tenant: string, deployment: Deployment): Promise<Instance>;
+  /** @throws {NotFoundError | ConflictError} */
+  update(tenant: string, id: string, change: Change): Promise<Instance>;
+  /** @throws {NotFoundError} */
+  scale(tenant: string, id: string, endServers: number): Promise<Instance>;
+  /** @throws {NotFoundError} */
+  remove(tenant: string, id: string): Promise<void>;
+  /** @throws {NotFoundError} */
+  view(tenant: string, id: string): InstanceView;
+  /** @throws {NotFoundError} */
+  decisions(
+    tenant: string,
+    id: string,
+    query: { readonly limit: number; readonly changesOnly: boolean },
+  ): readonly Decision[];
+  /** @throws {NotFoundError} */
+  logs(
+    tenant: string,
+    id: string,
+    options: TailOptions,
+  ): AsyncIterable<LogLine>;
+}

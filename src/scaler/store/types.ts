@@ -1,0 +1,110 @@
+import type { Decision } from "../autoscaler/types.ts";
+
+/** What a tenant chose for one instance. Every value is already valid. */
+export interface InstanceSettings {
+  readonly services: readonly string[];
+  readonly strategy: string;
+  readonly policy: string;
+  /** End servers. */
+  readonly min: number;
+  readonly max: number;
+  /** Requests in flight on one end server. */
+  readonly concurrency: number;
+  /** Requests waiting at the instance. */
+  readonly queueLimit: number;
+  readonly cpuTargetPercent: number;
+  readonly queueTarget: number;
+  /** Simulated work of every request. */
+  readonly sleepMs: number;
+  readonly cpuMs: number;
+  /** Cores an end server may use. */
+  readonly cpuLimit: number;
+  readonly memoryMib: number;
+}
+
+/** One deployment as it is kept on disk. */
+export interface InstanceRecord {
+  /** Random, 12 lower-case hexadecimal digits. */
+  readonly id: string;
+  /** The owner's normalised e-mail. */
+  readonly tenant: string;
+  readonly name: string;
+  readonly port: number;
+  readonly settings: InstanceSettings;
+  /** End servers last decided on: what a restart brings back. */
+  readonly desired: number;
+  readonly createdAtMs: number;
+}
+
+/** One row of `credentials.csv`. */
+export interface Credential {
+  /** Normalised: see `normalizeEmail`. */
+  readonly email: string;
+  readonly passwordHash: string;
+  /** ISO 8601, UTC. */
+  readonly createdAt: string;
+}
+
+/**
+ * Accounts on disk. Writes are serialised and resolve only once they would
+ * survive a power cut.
+ */
+export interface CredentialStore {
+  find(email: string): Credential | undefined;
+  /** @throws {ConflictError} when the e-mail has an account. */
+  add(credential: Credential): Promise<void>;
+  /** @throws {NotFoundError} when the e-mail has no account. */
+  setHash(email: string, passwordHash: string): Promise<void>;
+}
+
+/** A session as it is kept: the token itself is not. */
+export interface SessionRecord {
+  /** SHA-256 of the token, hexadecimal. */
+  readonly tokenHash: string;
+  readonly tenant: string;
+  readonly createdAtMs: number;
+  readonly usedAtMs: number;
+}
+
+/** Which decisions of an instance to read. */
+export interface DecisionQuery {
+  readonly limit: number;
+  /** Leaves out the holds. */
+  readonly changesOnly: boolean;
+}
+
+/**
+ * Everything but the accounts. Each write is one transaction and returns only
+ * once it would survive a power cut.
+ */
+export interface StateStore extends Disposable {
+  /** Random id of this installation: what its containers are labelled with. */
+  readonly installation: string;
+
+  addSession(session: SessionRecord): void;
+  findSession(tokenHash: string): SessionRecord | undefined;
+  touchSession(tokenHash: string, usedAtMs: number): void;
+  removeSession(tokenHash: string): void;
+  removeSessionsOf(tenant: string): void;
+  /** Removes sessions last used before, or created before, the given times. */
+  expireSessions(usedBeforeMs: number, createdBeforeMs: number): void;
+
+  instances(): readonly InstanceRecord[];
+  /**
+   * @throws {QuotaError} when the tenant already has `maxOfTenant` instances:
+   * counted and written in one transaction.
+   * @throws {ConflictError} when the tenant has an instance of that name, or
+   * any tenant one on that port.
+   */
+  addInstance(record: InstanceRecord, maxOfTenant: number): void;
+  /** @throws {NotFoundError} when there is no such instance. */
+  updateInstance(record: InstanceRecord): void;
+  /** Removes its decisions too. */
+  removeInstance(id: string): void;
+
+  addDecision(instance: string, decision: Decision): void;
+  /** Newest first. */
+  decisions(instance: string, query: DecisionQuery): readonly Decision[];
+  /** Forgets decisions older than that, and the oldest above `keep` of each. */
+  trimDecisions(beforeMs: number, keep: number): void;
+}

@@ -1,0 +1,5 @@
+// Original file: proto/tellerline/v1/portal.proto
+
+export interface DeleteInstanceResponse {}
+
+export interface DeleteInstanceResponse__Output {}

@@ -1,0 +1,19 @@
+// Original file: proto/tellerline/v1/portal.proto
+
+import type {
+  Settings as _tellerline_v1_Settings,
+  Settings__Output as _tellerline_v1_Settings__Output,
+} from "../../tellerline/v1/Settings.ts";
+
+export interface UpdateInstanceRequest {
+  id?: string;
+  name?: string;
+  settings?: _tellerline_v1_Settings | null;
+  _name?: "name";
+}
+
+export interface UpdateInstanceRequest__Output {
+  id: string;
+  name?: string;
+  settings: _tellerline_v1_Settings__Output | null;
+}

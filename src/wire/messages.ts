@@ -1,0 +1,50 @@
+/**
+ * The messages of the contract by their own names. `X` is what is sent (every
+ * field may be left out), `XOutput` what arrives (defaults are filled in).
+ */
+export type {
+  Instance,
+  Instance__Output as InstanceOutput,
+} from "./gen/tellerline/v1/Instance.ts";
+export type {
+  InstanceView,
+  InstanceView__Output as InstanceViewOutput,
+} from "./gen/tellerline/v1/InstanceView.ts";
+export type {
+  LogLine,
+  LogLine__Output as LogLineOutput,
+} from "./gen/tellerline/v1/LogLine.ts";
+export type {
+  Scaler,
+  Scaler__Output as ScalerOutput,
+} from "./gen/tellerline/v1/Scaler.ts";
+export type {
+  Service,
+  Service__Output as ServiceOutput,
+} from "./gen/tellerline/v1/Service.ts";
+export type {
+  Settings,
+  Settings__Output as SettingsOutput,
+} from "./gen/tellerline/v1/Settings.ts";
+export type {
+  Field,
+  Field__Output as FieldOutput,
+} from "./gen/tellerline/v1/Field.ts";
+export type {
+  Output,
+  Output__Output as OutputOutput,
+} from "./gen/tellerline/v1/Output.ts";
+export type {
+  Decision,
+  Decision__Output as DecisionOutput,
+} from "./gen/tellerline/v1/Decision.ts";
+export type {
+  EndServer,
+  EndServer__Output as EndServerOutput,
+} from "./gen/tellerline/v1/EndServer.ts";
+export type {
+  Connection,
+  Connection__Output as ConnectionOutput,
+} from "./gen/tellerline/v1/Connection.ts";
+export type { Option__Output as OptionOutput } from "./gen/tellerline/v1/Option.ts";
+export type { ListServicesResponse__Output as ListServicesOutput } from "./gen/tellerline/v1/ListServicesResponse.ts";

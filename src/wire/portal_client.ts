@@ -1,0 +1,203 @@
+import { Client, credentials, Metadata } from "@grpc/grpc-js";
+
+import type { ChangePasswordRequest } from "./gen/tellerline/v1/ChangePasswordRequest.ts";
+import type { CreateInstanceRequest } from "./gen/tellerline/v1/CreateInstanceRequest.ts";
+import type { ListDecisionsRequest } from "./gen/tellerline/v1/ListDecisionsRequest.ts";
+import type { LoginRequest } from "./gen/tellerline/v1/LoginRequest.ts";
+import type { TailLogsRequest } from "./gen/tellerline/v1/TailLogsRequest.ts";
+import type { UpdateInstanceRequest } from "./gen/tellerline/v1/UpdateInstanceRequest.ts";
+import type { WatchInstanceRequest } from "./gen/tellerline/v1/WatchInstanceRequest.ts";
+import { loadTellerline } from "./load.ts";
+import type {
+  DecisionOutput,
+  InstanceOutput,
+  InstanceViewOutput,
+  LogLineOutput,
+  ScalerOutput,
+  ServiceOutput,
+} from "./messages.ts";
+import { streamed, unary, type CallControl } from "./unary.ts";
+
+const PORTAL = loadTellerline().Portal.service;
+
+/** A tenant's side of the portal; disposing it closes the connection. */
+export class PortalClient implements Disposable {
+  readonly #client: Client;
+  #token: string | undefined;
+
+  /** @param address `host:port` of the portal. */
+  constructor(address: string, options: { readonly token?: string } = {}) {
+    this.#client = new Client(address, credentials.createInsecure());
+    this.#token = options.token;
+  }
+
+  /** The session's token; `undefined` before a log-in. */
+  get token(): string | undefined {
+    return this.#token;
+  }
+
+  async getScaler(control?: CallControl): Promise<ScalerOutput> {
+    return await unary(this.#client, PORTAL.GetScaler, {}, this.#with(control));
+  }
+
+  /** Makes an account and is logged in to it afterwards. */
+  async createAccount(
+    request: LoginRequest,
+    control?: CallControl,
+  ): Promise<void> {
+    const answer = await unary(
+      this.#client,
+      PORTAL.CreateAccount,
+      request,
+      this.#with(control),
+    );
+    this.#token = answer.token;
+  }
+
+  async login(request: LoginRequest, control?: CallControl): Promise<void> {
+    const answer = await unary(
+      this.#client,
+      PORTAL.Login,
+      request,
+      this.#with(control),
+    );
+    this.#token = answer.token;
+  }
+
+  async logout(control?: CallControl): Promise<void> {
+    await unary(this.#client, PORTAL.Logout, {}, this.#with(control));
+    this.#token = undefined;
+  }
+
+  async changePassword(
+    request: ChangePasswordRequest,
+    control?: CallControl,
+  ): Promise<void> {
+    await unary(
+      this.#client,
+      PORTAL.ChangePassword,
+      request,
+      this.#with(control),
+    );
+    this.#token = undefined;
+  }
+
+  async listServices(control?: CallControl): Promise<ServiceOutput[]> {
+    return (
+      await unary(this.#client, PORTAL.ListServices, {}, this.#with(control))
+    ).services;
+  }
+
+  async createInstance(
+    request: CreateInstanceRequest,
+    control?: CallControl,
+  ): Promise<InstanceOutput> {
+    return await unary(
+      this.#client,
+      PORTAL.CreateInstance,
+      request,
+      this.#with(control),
+    );
+  }
+
+  async listInstances(control?: CallControl): Promise<InstanceOutput[]> {
+    return (
+      await unary(this.#client, PORTAL.ListInstances, {}, this.#with(control))
+    ).instances;
+  }
+
+  async getInstance(
+    id: string,
+    control?: CallControl,
+  ): Promise<InstanceOutput> {
+    return await unary(
+      this.#client,
+      PORTAL.GetInstance,
+      { id },
+      this.#with(control),
+    );
+  }
+
+  async updateInstance(
+    request: UpdateInstanceRequest,
+    control?: CallControl,
+  ): Promise<InstanceOutput> {
+    return await unary(
+      this.#client,
+      PORTAL.UpdateInstance,
+      request,
+      this.#with(control),
+    );
+  }
+
+  async scaleInstance(
+    request: { readonly id: string; readonly endServers: number },
+    control?: CallControl,
+  ): Promise<InstanceOutput> {
+    return await unary(
+      this.#client,
+      PORTAL.ScaleInstance,
+      request,
+      this.#with(control),
+    );
+  }
+
+  async deleteInstance(id: string, control?: CallControl): Promise<void> {
+    await unary(
+      this.#client,
+      PORTAL.DeleteInstance,
+      { id },
+      this.#with(control),
+    );
+  }
+
+  async listDecisions(
+    request: ListDecisionsRequest,
+    control?: CallControl,
+  ): Promise<DecisionOutput[]> {
+    return (
+      await unary(
+        this.#client,
+        PORTAL.ListDecisions,
+        request,
+        this.#with(control),
+      )
+    ).decisions;
+  }
+
+  watchInstance(
+    request: WatchInstanceRequest,
+    control?: CallControl,
+  ): AsyncGenerator<InstanceViewOutput, void, undefined> {
+    return streamed(
+      this.#client,
+      PORTAL.WatchInstance,
+      request,
+      this.#with(control),
+    );
+  }
+
+  tailLogs(
+    request: TailLogsRequest,
+    control?: CallControl,
+  ): AsyncGenerator<LogLineOutput, void, undefined> {
+    return streamed(
+      this.#client,
+      PORTAL.TailLogs,
+      request,
+      this.#with(control),
+    );
+  }
+
+  [Symbol.dispose](): void {
+    this.#client.close();
+  }
+
+  #with(control: CallControl = {}): CallControl & { metadata: Metadata } {
+    const metadata = control.metadata?.clone() ?? new Metadata();
+    if (this.#token !== undefined) {
+      metadata.set("authorization", `Bearer ${this.#token}`);
+    }
+    return { ...control, metadata };
+  }
+}
