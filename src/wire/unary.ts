@@ -6,6 +6,8 @@ export interface CallControl {
   /** How long to wait for the answer. @default 30000 */
   readonly deadlineMs?: number;
   readonly metadata?: Metadata;
+  /** Is given the header of the answer when it arrives. */
+  readonly onHeader?: (header: Metadata) => void;
 }
 
 /** What a client needs of a method's definition. */
@@ -22,7 +24,7 @@ export function unary<Request, Response>(
   client: Client,
   method: Method<Request, Response>,
   request: Request,
-  { signal, deadlineMs, metadata }: CallControl = {},
+  { signal, deadlineMs, metadata, onHeader }: CallControl = {},
 ): Promise<Response> {
   const { promise, resolve, reject } = Promise.withResolvers<Response>();
   const call = client.makeUnaryRequest(
@@ -38,6 +40,7 @@ export function unary<Request, Response>(
       resolve(response);
     },
   );
+  if (onHeader) call.on("metadata", onHeader);
   const cancel = () => call.cancel();
   signal?.addEventListener("abort", cancel, { once: true });
   if (signal?.aborted) cancel();
