@@ -1,0 +1,67 @@
+import { Decimal } from "./decimal.ts";
+import { snakeCase } from "./names.ts";
+import type {
+  Calculator,
+  Figure,
+  Output,
+  Outputs,
+  ResultOf,
+  Results,
+  ScalarOutput,
+  TableOutput,
+} from "./types.ts";
+
+/** A figure as it travels: numbers are decimal strings. */
+export type WireScalar = string | boolean;
+
+/** A row of a table, by snake_case column. */
+export type WireRow = Readonly<Record<string, WireScalar>>;
+
+/** A result as it travels, by snake_case name. */
+export type WireResult = Readonly<
+  Record<string, WireScalar | readonly WireRow[]>
+>;
+
+/** Turns computed figures into text: this is where money is rounded. */
+export function formatOutputs<O extends Outputs>(
+  calculator: Pick<Calculator, "outputs"> & { readonly outputs: O },
+  results: Results<O>,
+): WireResult {
+  const wire: Record<string, WireScalar | readonly WireRow[]> = {};
+  for (const [name, output] of Object.entries<Output>(calculator.outputs)) {
+    // The type of results is made from outputs: the same names, these values.
+    const result = results[name] as ResultOf<Output>;
+    wire[snakeCase(name)] =
+      output.kind === "table"
+        ? formatRows(output, result as ResultOf<TableOutput>)
+        : formatScalar(output, result as Scalar);
+  }
+  return wire;
+}
+
+type Scalar = ResultOf<ScalarOutput>;
+
+function formatRows(
+  { columns }: TableOutput,
+  rows: ResultOf<TableOutput>,
+): WireRow[] {
+  return rows.map((row) => {
+    const wire: Record<string, WireScalar> = {};
+    for (const [name, column] of Object.entries(columns)) {
+      const cell = row[name];
+      if (cell !== undefined)
+        wire[snakeCase(name)] = formatScalar(column, cell);
+    }
+    return wire;
+  });
+}
+
+function formatScalar({ decimals }: ScalarOutput, value: Scalar): WireScalar {
+  if (typeof value === "string" || typeof value === "boolean") return value;
+  if (typeof value === "number") return String(value);
+  return "decimals" in value ? fixed(value) : fixed({ value, decimals });
+}
+
+function fixed({ value, decimals }: Figure): string {
+  return value.toFixed(decimals, Decimal.ROUND_HALF_UP);
+}

@@ -1,0 +1,14 @@
+/** The name on the wire of a name in code: `ratePercent` is `rate_percent`. */
+export function snakeCase(name: string): string {
+  return name.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`);
+}
+
+/** The name in code of a name on the wire: `rate_percent` is `ratePercent`. */
+export function camelCase(name: string): string {
+  return name.replace(/_([a-z])/g, (_, letter: string) => letter.toUpperCase());
+}
+
+/** The name of a message: `loan_emi` is `LoanEmi`. */
+export function pascalCase(name: string): string {
+  return camelCase(`_${name}`);
+}
