@@ -1,0 +1,278 @@
+import { getLogger } from "@logtape/logtape";
+
+import { pause } from "../base/pause.ts";
+import { untilServing } from "../wire/health_client.ts";
+import { createBackoff } from "./backoff.ts";
+import type { RosterEntry } from "./dataplane/types.ts";
+import { explainExit, explainFailure } from "./explain.ts";
+import {
+  chooseVictims,
+  freeOrdinal,
+  isAlive,
+  memberName,
+  rosterOf,
+  type Member,
+} from "./member.ts";
+import type {
+  EndServerInfo,
+  EndServerSpec,
+  ExitEvent,
+  Runtime,
+} from "./runtime/types.ts";
+
+/** What {@linkcode EndServers} is made of. */
+export interface EndServersOptions {
+  readonly instance: string;
+  readonly runtime: Runtime;
+  /** What an end server of that name is started with. */
+  readonly spec: (name: string) => EndServerSpec;
+  /** Hears the whole roster whenever it changes. */
+  readonly onRoster: (roster: readonly RosterEntry[]) => void;
+  /** Hears what happened, as a sentence. */
+  readonly onEvent: (sentence: string) => void;
+  /** Requests in flight on the end server of that name. */
+  readonly inFlight: (name: string) => number;
+  readonly now: () => number;
+  /** How long a removed one may go on with its requests. @default 30000 */
+  readonly drainMs?: number;
+}
+
+const DRAIN_MS = 30_000;
+const STOP_GRACE_MS = 10_000;
+const RETRY_STOP_MS = 2_000;
+/** One that ends sooner than this counts as crashing, not as having served. */
+const SOUND_AFTER_MS = 30_000;
+
+const log = getLogger(["tellerline", "scaler"]);
+
+/**
+ * The end servers of one instance: keeps as many as are wanted, starts them,
+ * lets them serve after their health check, replaces those that end, and
+ * drains those that are let go before it stops them.
+ */
+export class EndServers implements AsyncDisposable {
+  readonly #options: EndServersOptions;
+  readonly #members = new Map<string, Member>();
+  readonly #backoff = createBackoff();
+  readonly #closing = new AbortController();
+  readonly #drained = new Map<string, () => void>();
+  readonly #tasks = new Set<Promise<void>>();
+  #wanted = 0;
+  #notBeforeMs = 0;
+  #trouble = "";
+
+  constructor(options: EndServersOptions) {
+    this.#options = options;
+  }
+
+  /** All members, oldest first; replaced phases are seen by the caller. */
+  get members(): readonly Member[] {
+    return [...this.#members.values()];
+  }
+
+  get wanted(): number {
+    return this.#wanted;
+  }
+
+  /** Why end servers do not come up; empty when they do. */
+  get trouble(): string {
+    return this.#trouble;
+  }
+
+  /** Members in a phase of that kind. */
+  count(kind: Member["phase"]["kind"]): number {
+    return this.members.filter(({ phase }) => phase.kind === kind).length;
+  }
+
+  /** Sets how many there should be and sets about it. */
+  want(count: number): void {
+    this.#wanted = count;
+    this.#reconcile();
+  }
+
+  /** Takes on an end server that a former scaler left running. */
+  adopt(info: EndServerInfo): void {
+    const { name, createdAtMs, state } = info;
+    if (state.kind !== "running") {
+      const member: Member = { name, createdAtMs, phase: GONE };
+      this.#members.set(name, member);
+      this.#track(this.#discard(member, 0));
+      return;
+    }
+    const abort = new AbortController();
+    const phase = { kind: "starting", abort } as const;
+    const member: Member = { name, createdAtMs, phase };
+    this.#members.set(name, member);
+    this.#track(this.#bringUp(member, abort.signal, async () => info));
+  }
+
+  /** The runtime says one has ended. */
+  exited(event: ExitEvent): void {
+    const member = this.#members.get(event.name);
+    if (!member || member.phase.kind === "gone") return;
+    if (member.phase.kind === "starting") {
+      member.phase.abort.abort(new Error(explainExit(event)));
+      return;
+    }
+    if (member.phase.kind === "draining") return this.drained(event.name);
+    const livedMs = this.#options.now() - member.phase.sinceMs;
+    this.#options.onEvent(`${explainExit(event)}; starting another`);
+    member.phase = { kind: "gone", detail: explainExit(event) };
+    this.#publish();
+    if (livedMs >= SOUND_AFTER_MS) this.#backoff.succeeded();
+    else this.#delayStarts();
+    this.#track(this.#discard(member, 0));
+    this.#reconcile();
+  }
+
+  /** The data plane says a draining one has nothing in flight any more. */
+  drained(name: string): void {
+    this.#drained.get(name)?.();
+  }
+
+  /** Stops all of them, at once. */
+  async [Symbol.asyncDispose](): Promise<void> {
+    this.#wanted = 0;
+    this.#closing.abort();
+    for (const { phase } of this.#members.values()) {
+      if (phase.kind === "starting") phase.abort.abort();
+    }
+    const stops = this.members.map((member) =>
+      this.#options.runtime.stop(member.name, { graceMs: STOP_GRACE_MS }),
+    );
+    for (const stop of await Promise.allSettled(stops)) {
+      if (stop.status === "fulfilled") continue;
+      log.error("Cannot stop an end server: {reason}", { reason: stop.reason });
+    }
+    await Promise.allSettled(this.#tasks);
+    this.#members.clear();
+  }
+
+  #reconcile(): void {
+    if (this.#closing.signal.aborted) return;
+    const alive = this.members.filter(isAlive).length;
+    const { inFlight } = this.#options;
+    const count = alive - this.#wanted;
+    for (const victim of chooseVictims(this.members, { count, inFlight })) {
+      this.#letGo(victim);
+    }
+    if (this.#options.now() < this.#notBeforeMs) return;
+    for (let i = alive; i < this.#wanted; i++) this.#startOne();
+  }
+
+  #startOne(): void {
+    const { instance, runtime, spec, now } = this.#options;
+    const name = memberName(instance, freeOrdinal(instance, this.#members));
+    const abort = new AbortController();
+    const phase = { kind: "starting", abort } as const;
+    const member: Member = { name, createdAtMs: now(), phase };
+    this.#members.set(name, member);
+    const { signal } = abort;
+    const start = () => runtime.start(spec(name), { signal });
+    this.#track(this.#bringUp(member, signal, start));
+  }
+
+  async #bringUp(
+    member: Member,
+    signal: AbortSignal,
+    start: () => Promise<EndServerInfo>,
+  ): Promise<void> {
+    try {
+      const { state } = await start();
+      if (state.kind !== "running") {
+        throw new Error(`End server ${member.name} ended as soon as it began`);
+      }
+      const { host, port } = state;
+      await untilServing(`${host}:${port}`, { signal });
+      signal.throwIfAborted();
+      const sinceMs = this.#options.now();
+      member.phase = { kind: "ready", host, port, sinceMs };
+      this.#trouble = "";
+      this.#options.onEvent(`End server ${member.name} is ready`);
+      this.#publish();
+      this.#reconcile();
+    } catch (error) {
+      await this.#failed(member, error);
+    }
+  }
+
+  async #failed(member: Member, error: unknown): Promise<void> {
+    const letGo = member.phase.kind === "gone" || this.#closing.signal.aborted;
+    if (!letGo) {
+      const { runtime } = this.#options;
+      this.#trouble = await explainFailure(member.name, { error, runtime });
+      this.#options.onEvent(this.#trouble);
+      member.phase = { kind: "gone", detail: this.#trouble };
+      this.#delayStarts();
+    }
+    await this.#discard(member, letGo ? STOP_GRACE_MS : 0);
+  }
+
+  #delayStarts(): void {
+    const waitMs = this.#backoff.failed();
+    this.#notBeforeMs = this.#options.now() + waitMs;
+    const { signal } = this.#closing;
+    this.#track(pause(waitMs, signal).then(() => this.#reconcile()));
+  }
+
+  #letGo(member: Member): void {
+    const { phase } = member;
+    if (phase.kind === "starting") {
+      member.phase = { kind: "gone", detail: "no longer needed" };
+      phase.abort.abort(); // #bringUp fails and discards it
+      return;
+    }
+    if (phase.kind !== "ready") return;
+    const { host, port } = phase;
+    member.phase = { kind: "draining", host, port };
+    this.#options.onEvent(`End server ${member.name} is draining`);
+    this.#track(this.#drain(member));
+    this.#publish();
+  }
+
+  async #drain(member: Member): Promise<void> {
+    const { promise, resolve } = Promise.withResolvers<void>();
+    this.#drained.set(member.name, resolve);
+    const limit = new AbortController();
+    const { signal } = this.#closing;
+    const ended = AbortSignal.any([limit.signal, signal]);
+    const late = pause(this.#options.drainMs ?? DRAIN_MS, ended);
+    await Promise.race([promise, late]);
+    limit.abort();
+    this.#drained.delete(member.name);
+    member.phase = { kind: "gone", detail: "no longer needed" };
+    this.#publish();
+    await this.#discard(member, STOP_GRACE_MS);
+    this.#options.onEvent(`End server ${member.name} is stopped`);
+  }
+
+  /** Stops what is left of a member, however often that takes. */
+  async #discard(member: Member, graceMs: number): Promise<void> {
+    const { signal } = this.#closing;
+    while (!signal.aborted) {
+      try {
+        await this.#options.runtime.stop(member.name, { graceMs });
+        break;
+      } catch (error) {
+        log.warn("Cannot stop {name}: {error}; trying again", {
+          name: member.name,
+          error,
+        });
+        await pause(RETRY_STOP_MS, signal);
+      }
+    }
+    this.#members.delete(member.name);
+    this.#reconcile();
+  }
+
+  #track(task: Promise<void>): void {
+    this.#tasks.add(task);
+    void task.finally(() => this.#tasks.delete(task));
+  }
+
+  #publish(): void {
+    this.#options.onRoster(rosterOf(this.#members.values()));
+  }
+}
+
+const GONE = { kind: "gone", detail: "left by a former scaler" } as const;

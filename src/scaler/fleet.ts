@@ -1,0 +1,218 @@
+import { randomBytes } from "node:crypto";
+
+import {
+  ConflictError,
+  InvalidFieldsError,
+  NotFoundError,
+  QuotaError,
+} from "../base/errors.ts";
+import type {
+  Instance,
+  InstanceView,
+  LogLine,
+  Scaler,
+  Service,
+} from "../wire/messages.ts";
+import type { Decision } from "./autoscaler/types.ts";
+import { freePorts, type PortRange } from "./free_ports.ts";
+import type { RunningInstance } from "./instance.ts";
+import { tailLogs } from "./tail_logs.ts";
+import type { Change, Deployment, Fleet, TailOptions } from "./portal/types.ts";
+import type { ExitEvent, Runtime } from "./runtime/types.ts";
+import type {
+  DecisionQuery,
+  InstanceRecord,
+  InstanceSettings,
+  StateStore,
+} from "./store/types.ts";
+
+/** What the instances of all tenants run on. */
+export interface LiveFleetOptions {
+  readonly state: StateStore;
+  readonly runtime: Runtime;
+  /** What the scaler says of itself. */
+  readonly about: () => Scaler;
+  readonly services: readonly Service[];
+  /** @throws {PreconditionError} when end servers cannot be started. */
+  readonly checkRuntime: () => void;
+  /** Makes an instance from its record and opens its port. */
+  readonly open: (record: InstanceRecord) => Promise<RunningInstance>;
+  readonly ports: PortRange;
+  /** Instances a tenant may have. */
+  readonly maxInstances: number;
+  readonly now: () => number;
+}
+
+const REMOVE_GRACE_MS = 10_000;
+
+/** All instances of all tenants; what the portal asks. */
+export class LiveFleet implements Fleet, AsyncDisposable {
+  readonly #options: LiveFleetOptions;
+  readonly #instances = new Map<string, RunningInstance>();
+  readonly #takenPorts = new Set<number>();
+
+  constructor(options: LiveFleetOptions) {
+    this.#options = options;
+  }
+
+  about(): Scaler {
+    return this.#options.about();
+  }
+
+  services(): readonly Service[] {
+    return this.#options.services;
+  }
+
+  list(tenant: string): readonly Instance[] {
+    return [...this.#instances.values()]
+      .filter(({ record }) => record.tenant === tenant)
+      .map((instance) => instance.message());
+  }
+
+  get(tenant: string, id: string): Instance {
+    return this.#find(tenant, id).message();
+  }
+
+  settings(tenant: string, id: string): InstanceSettings {
+    return this.#find(tenant, id).record.settings;
+  }
+
+  async deploy(tenant: string, deployment: Deployment): Promise<Instance> {
+    this.#checkQuota(tenant);
+    this.#options.checkRuntime();
+    const instance = await this.#openOnFreePort(tenant, deployment);
+    const { record } = instance;
+    try {
+      this.#options.state.addInstance(record, this.#options.maxInstances);
+    } catch (error) {
+      await this.#drop(instance, 0);
+      throw error;
+    }
+    this.join(instance);
+    instance.begin([]);
+    return instance.message();
+  }
+
+  async update(tenant: string, id: string, change: Change): Promise<Instance> {
+    const instance = this.#find(tenant, id);
+    const { name = instance.record.name, settings } = change;
+    instance.change({ name, settings });
+    return instance.message();
+  }
+
+  async scale(
+    tenant: string,
+    id: string,
+    endServers: number,
+  ): Promise<Instance> {
+    const instance = this.#find(tenant, id);
+    const { min, max } = instance.record.settings;
+    if (endServers < min || endServers > max) {
+      throw new InvalidFieldsError([
+        {
+          field: "end_servers",
+          code: "out_of_range",
+          message: `${endServers} is outside this instance's ${min} to ${max}; change min or max first`,
+        },
+      ]);
+    }
+    instance.scale(endServers);
+    return instance.message();
+  }
+
+  async remove(tenant: string, id: string): Promise<void> {
+    const instance = this.#find(tenant, id);
+    this.#options.state.removeInstance(id);
+    this.#instances.delete(id);
+    await this.#drop(instance, REMOVE_GRACE_MS);
+  }
+
+  view(tenant: string, id: string): InstanceView {
+    return this.#find(tenant, id).view();
+  }
+
+  decisions(
+    tenant: string,
+    id: string,
+    query: DecisionQuery,
+  ): readonly Decision[] {
+    this.#find(tenant, id);
+    return this.#options.state.decisions(id, query);
+  }
+
+  logs(
+    tenant: string,
+    id: string,
+    options: TailOptions,
+  ): AsyncIterable<LogLine> {
+    const instance = this.#find(tenant, id);
+    return tailLogs(instance, this.#options.runtime, options);
+  }
+
+  /** Takes in an instance whose port is open. */
+  join(instance: RunningInstance): void {
+    this.#instances.set(instance.record.id, instance);
+    this.#takenPorts.add(instance.record.port);
+  }
+
+  /** The runtime says an end server has ended. */
+  exited(event: ExitEvent): void {
+    this.#instances.get(event.instance)?.exited(event);
+  }
+
+  /** Whether an end server of that instance is to be left alone. */
+  knows(instance: string): boolean {
+    return this.#instances.has(instance);
+  }
+
+  async [Symbol.asyncDispose](): Promise<void> {
+    const all = [...this.#instances.values()];
+    this.#instances.clear();
+    await Promise.all(all.map((instance) => instance[Symbol.asyncDispose]()));
+  }
+
+  #find(tenant: string, id: string): RunningInstance {
+    const instance = this.#instances.get(id);
+    if (instance?.record.tenant === tenant) return instance;
+    throw new NotFoundError(
+      "Cannot find an instance with that id; list your instances to see theirs",
+    );
+  }
+
+  /** Refuses early; the store counts again when it writes. */
+  #checkQuota(tenant: string): void {
+    const { maxInstances } = this.#options;
+    if (this.list(tenant).length < maxInstances) return;
+    throw new QuotaError(
+      `Cannot deploy: a tenant may have ${maxInstances} instances and you have them all; delete one first`,
+    );
+  }
+
+  async #openOnFreePort(
+    tenant: string,
+    { name, settings }: Deployment,
+  ): Promise<RunningInstance> {
+    const { ports, open, now } = this.#options;
+    const id = randomBytes(6).toString("hex");
+    for (const port of freePorts(ports, this.#takenPorts)) {
+      this.#takenPorts.add(port); // before the first await: nobody else tries it
+      const desired = settings.min;
+      const createdAtMs = now();
+      const record = { id, tenant, name, port, settings, desired, createdAtMs };
+      try {
+        return await open(record);
+      } catch (error) {
+        this.#takenPorts.delete(port);
+        if (!(error instanceof ConflictError)) throw error; // else: not ours, next
+      }
+    }
+    throw new QuotaError(
+      `Cannot deploy: no port between ${ports.first} and ${ports.last} is free; delete an instance or widen the range`,
+    );
+  }
+
+  async #drop(instance: RunningInstance, graceMs: number): Promise<void> {
+    await instance.close({ graceMs });
+    this.#takenPorts.delete(instance.record.port);
+  }
+}
