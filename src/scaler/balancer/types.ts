@@ -6,7 +6,11 @@ export interface Endpoint {
   readonly inFlight: number;
   /** Picks within about the last second: breaks ties. */
   readonly recentPicks: number;
-  /** Decayed peak of the response time; `undefined` until one was seen. */
+  /**
+   * Decayed peak of the response time as of now (see `ewma.ts`): read at the
+   * pick, so that one that gets no requests is tried again in time;
+   * `undefined` until a response was seen.
+   */
   readonly latencyMs: number | undefined;
 }
 

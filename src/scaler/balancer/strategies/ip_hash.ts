@@ -1,0 +1,44 @@
+import { hashText, mixHashes } from "../hash.ts";
+import type { Endpoint, Picker, Strategy } from "../types.ts";
+
+/** An endpoint may have this many times the mean load. */
+const BOUND = 1.25;
+
+/**
+ * Sends a client to the same endpoint each time: the one with the highest hash
+ * of its id and the client's address (rendezvous hashing, Thaler and
+ * Ravishankar 1998), so that only the clients of a member that comes or goes
+ * move. A client too busy for one endpoint spills over to its next best
+ * (bounded load, as HAProxy's `chash_server_is_eligible`).
+ */
+export const ipHash = {
+  title: "IP hash",
+  summary: "A client keeps its end server; for services that cache by client",
+  create(): Picker {
+    return function ipHash(eligible, { clientAddress }) {
+      const cap = loadCap(eligible);
+      const key = hashText(clientAddress);
+      let best: Endpoint | undefined;
+      let highest = -1;
+      for (const endpoint of eligible) {
+        if (endpoint.inFlight >= cap) continue;
+        const score = mixHashes(hashText(endpoint.id), key);
+        if (score <= highest) continue;
+        best = endpoint;
+        highest = score;
+      }
+      return best;
+    };
+  },
+} satisfies Strategy;
+
+/**
+ * The load at which an endpoint takes no more: max(1, ⌈c·(m+1)/n⌉) with m in
+ * flight on n endpoints. Always above the least loaded one's load, so there is
+ * always somebody to pick.
+ */
+export function loadCap(eligible: readonly Endpoint[], bound = BOUND): number {
+  let inFlight = 0;
+  for (const endpoint of eligible) inFlight += endpoint.inFlight;
+  return Math.max(1, Math.ceil((bound * (inFlight + 1)) / eligible.length));
+}

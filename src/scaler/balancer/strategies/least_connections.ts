@@ -1,0 +1,31 @@
+import type { Endpoint, Picker, PickerOptions, Strategy } from "../types.ts";
+
+/**
+ * Picks an endpoint with the fewest requests in flight, of all of them. Fast
+ * services have next to nothing in flight, so the ties decide the spread: the
+ * one with the fewest recent picks, and among those, chance. (Taking the first
+ * would give it three quarters of the requests at a load of 0.2.)
+ */
+export const leastConnections = {
+  title: "Least connections",
+  summary:
+    "Goes to the end server with the fewest requests; fits most services",
+  create({ prng = Math.random }: PickerOptions = {}): Picker {
+    return function leastConnections(eligible) {
+      let best: Endpoint | undefined;
+      let equals = 1;
+      for (const endpoint of eligible) {
+        const order = best === undefined ? -1 : compareLoad(endpoint, best);
+        if (order > 0) continue;
+        equals = order < 0 ? 1 : equals + 1;
+        // Each of k equals ends up picked with 1/k (reservoir sampling).
+        if (equals === 1 || prng() * equals < 1) best = endpoint;
+      }
+      return best;
+    };
+  },
+} satisfies Strategy;
+
+function compareLoad(a: Endpoint, b: Endpoint): number {
+  return a.inFlight - b.inFlight || a.recentPicks - b.recentPicks;
+}

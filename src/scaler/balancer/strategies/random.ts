@@ -1,0 +1,12 @@
+import type { Picker, PickerOptions, Strategy } from "../types.ts";
+
+/** Picks any endpoint, each as likely as the next. */
+export const random = {
+  title: "Random",
+  summary: "Knows nothing of the load; to compare the others with",
+  create({ prng = Math.random }: PickerOptions = {}): Picker {
+    return function random(eligible) {
+      return eligible[Math.floor(prng() * eligible.length)];
+    };
+  },
+} satisfies Strategy;

@@ -1,0 +1,43 @@
+import type { Endpoint, Picker, Strategy } from "../types.ts";
+
+/** Picks between two clearings of the memory for members that have gone. */
+const CLEAR_EVERY = 1_024;
+
+/**
+ * Picks the endpoint that has waited longest for its turn; of those that never
+ * had one, the first. With the same members that is the plain circle; and
+ * since turns belong to members and not to places in the list, nobody is
+ * skipped or favoured when members come, go, or are full for a while.
+ */
+export const roundRobin = {
+  title: "Round robin",
+  summary: "Each end server in turn; for requests that all cost the same",
+  create(): Picker {
+    const lastTurns = new Map<string, number>();
+    let turn = 0;
+    return function roundRobin(eligible) {
+      let next: Endpoint | undefined;
+      let oldest = Infinity;
+      for (const endpoint of eligible) {
+        const last = lastTurns.get(endpoint.id) ?? 0;
+        if (last >= oldest) continue;
+        next = endpoint;
+        oldest = last;
+      }
+      if (next === undefined) return undefined;
+      lastTurns.set(next.id, ++turn);
+      if (turn % CLEAR_EVERY === 0) forget(lastTurns, turn - eligible.length);
+      return next;
+    };
+  },
+} satisfies Strategy;
+
+/**
+ * Forgets turns long before `turn`. Whoever had one and comes back is next in
+ * line then, as it would have been.
+ */
+function forget(lastTurns: Map<string, number>, turn: number): void {
+  for (const [id, last] of lastTurns) {
+    if (last < turn - CLEAR_EVERY) lastTurns.delete(id);
+  }
+}
