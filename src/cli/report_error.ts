@@ -1,0 +1,69 @@
+import { status as Code } from "@grpc/grpc-js";
+
+import { CallError } from "../wire/call_error.ts";
+import { isServiceError } from "../wire/status.ts";
+import { UsageError } from "./arguments.ts";
+import type { CommandIo } from "./types.ts";
+
+/** What the exit codes of every command say. */
+export const EXIT = { ok: 0, failed: 1, usage: 2, interrupted: 130 } as const;
+
+/** How an error is told. */
+export interface ReportOptions {
+  /** What was being called, for when it cannot be reached. */
+  readonly target: string;
+  /** What to do when nothing listens at the target. */
+  readonly whenUnreachable: string;
+  /** Completes "Run `tellerline …`" after a usage error. */
+  readonly help: string;
+  /** One JSON document instead of sentences. */
+  readonly json?: boolean;
+}
+
+/** Tells an error on standard error and gives the exit code for it. */
+export function reportError(
+  error: unknown,
+  io: CommandIo,
+  options: ReportOptions,
+): number {
+  if (error instanceof UsageError) {
+    io.writeError(`${error.message}\nRun \`tellerline ${options.help}\`\n`);
+    return EXIT.usage;
+  }
+  if (io.signal.aborted) return EXIT.interrupted;
+  const call = isServiceError(error) ? new CallError(error) : error;
+  if (!(call instanceof CallError)) {
+    io.writeError(`${call instanceof Error ? call.message : String(call)}\n`);
+    return EXIT.failed;
+  }
+  const told = { ...sentenceOf(call, options), fields: call.violations };
+  io.writeError(options.json ? `${JSON.stringify(told)}\n` : inWords(told));
+  return EXIT.failed;
+}
+
+interface Told {
+  readonly status: string;
+  readonly message: string;
+  readonly fields: CallError["violations"];
+}
+
+function inWords({ status, message, fields }: Told): string {
+  const head = fields.length > 0 ? `${status}:\n` : `${status}: ${message}\n`;
+  const lines = fields.map(
+    (it) => `  --${it.field.replaceAll("_", "-")}: ${it.message}\n`,
+  );
+  return Bun.stripANSI(head + lines.join(""));
+}
+
+/** grpc-js names no cause a person could act on when nobody listens. */
+function sentenceOf(
+  { code, status, message }: CallError,
+  { target, whenUnreachable }: ReportOptions,
+) {
+  const isUnreachable =
+    code === Code.UNAVAILABLE &&
+    /^(No connection established|Name resolution failed)/.test(message);
+  if (!isUnreachable) return { status, message };
+  const sentence = `Cannot reach ${target}: nothing answers there; ${whenUnreachable}`;
+  return { status, message: sentence };
+}
