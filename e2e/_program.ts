@@ -1,0 +1,192 @@
+import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+
+const MAIN = join(import.meta.dir, "../src/main.ts");
+const READY_MS = 60_000;
+const STOP_MS = 40_000;
+
+/** How one run of the program ended. */
+export interface Run {
+  readonly code: number;
+  readonly stdout: string;
+  readonly stderr: string;
+}
+
+/** How a scaler is started for a test. */
+export interface ScalerProcessOptions {
+  readonly runtime: "docker" | "process";
+  /** Keys of the configuration file. */
+  readonly config?: Readonly<Record<string, unknown>>;
+  readonly env?: Readonly<Record<string, string>>;
+}
+
+/**
+ * A state directory of its own, and the program run against it as a person
+ * would: separate processes, flags, pipes. Disposing it stops what it started
+ * and removes the directory.
+ */
+export class Program implements AsyncDisposable {
+  readonly directory = mkdtempSync(join(tmpdir(), "tellerline-e2e-"));
+  readonly #ports = randomRange();
+  #scaler: Child | undefined;
+  #portal = "";
+
+  /** `host:port` of the running scaler's portal. */
+  get portal(): string {
+    return this.#portal;
+  }
+
+  /** The process id of the running scaler. */
+  get pid(): number {
+    return this.#scaler?.pid ?? 0;
+  }
+
+  /** The command line of the program with these arguments. */
+  command(args: readonly string[]): string[] {
+    return [process.execPath, MAIN, ...args];
+  }
+
+  /** The environment every run gets. */
+  env(more: Readonly<Record<string, string>> = {}): Record<string, string> {
+    const { CI, NODE_ENV, TELLERLINE_STATE, ...rest } = process.env;
+    const own = { ...rest, TELLERLINE_STATE: this.directory, ...more };
+    return Object.fromEntries(
+      Object.entries(own).filter((it): it is [string, string] => !!it[1]),
+    );
+  }
+
+  /** Runs a command to its end; `stdin` is what it can read. */
+  async run(args: readonly string[], stdin = ""): Promise<Run> {
+    const child = Bun.spawn(this.command(args), {
+      env: this.env(),
+      stdin: new Blob([stdin]),
+      stdout: "pipe",
+      stderr: "pipe",
+    });
+    const [stdout, stderr, code] = await Promise.all([
+      child.stdout.text(),
+      child.stderr.text(),
+      child.exited,
+    ]);
+    return { code, stdout, stderr };
+  }
+
+  /** Runs a command that must succeed; gives its output. */
+  async ok(args: readonly string[], stdin = ""): Promise<string> {
+    const { code, stdout, stderr } = await this.run(args, stdin);
+    if (code === 0) return stdout;
+    throw new Error(`${args.join(" ")} ended with ${code}: ${stderr}${stdout}`);
+  }
+
+  /** Starts a scaler and waits until it says that it is ready. */
+  async startScaler(options: ScalerProcessOptions): Promise<void> {
+    const { first, last } = this.#ports;
+    const path = join(this.directory, "config.json");
+    writeFileSync(path, JSON.stringify({ ...options.config }));
+    const flags = ["--runtime", options.runtime, "--config", path];
+    const child = Bun.spawn(
+      this.command([
+        "scaler",
+        ...["--portal", "127.0.0.1:0", "--ports", `${first}-${last}`],
+        ...flags,
+      ]),
+      {
+        env: this.env(options.env),
+        stdin: "ignore",
+        stdout: "pipe",
+        stderr: "pipe",
+      },
+    );
+    this.#scaler = child;
+    this.#portal = await readyPortal(child);
+  }
+
+  /** Ends the scaler the hard way: nothing of it can tidy up. */
+  async killScaler(): Promise<void> {
+    this.#scaler?.kill("SIGKILL");
+    await this.#scaler?.exited;
+    this.#scaler = undefined;
+  }
+
+  /** Ends the scaler as an operator does; gives its exit code. */
+  async stopScaler(): Promise<number> {
+    const scaler = this.#scaler;
+    this.#scaler = undefined;
+    scaler?.kill("SIGTERM");
+    const timer = setTimeout(() => scaler?.kill("SIGKILL"), STOP_MS);
+    const code = (await scaler?.exited) ?? 0;
+    clearTimeout(timer);
+    return code;
+  }
+
+  async [Symbol.asyncDispose](): Promise<void> {
+    await this.stopScaler();
+    rmSync(this.directory, { recursive: true, force: true });
+  }
+}
+
+type Child = Bun.Subprocess<"ignore", "pipe", "pipe">;
+
+async function readyPortal(child: Child): Promise<string> {
+  const timer = setTimeout(() => child.kill("SIGKILL"), READY_MS);
+  const stderr = child.stderr.text(); // read all along: a full pipe would block
+  const reader = child.stdout.getReader();
+  const decoder = new TextDecoder();
+  let said = "";
+  while (true) {
+    const { done, value } = await reader.read();
+    if (done) break;
+    said += decoder.decode(value, { stream: true });
+    const [, portal] = /portal (\S+:\d+)/.exec(said) ?? [];
+    if (portal === undefined) continue;
+    clearTimeout(timer);
+    void readOn(reader);
+    return portal;
+  }
+  clearTimeout(timer);
+  throw new Error(`Scaler did not start: ${await stderr}${said}`);
+}
+
+async function readOn(reader: {
+  read(): Promise<{ readonly done: boolean }>;
+}): Promise<void> {
+  while (!(await reader.read()).done);
+}
+
+/** Ten ports of its own: tests that leave one behind do not meet. */
+function randomRange(): { first: number; last: number } {
+  const first = 61_000 + 10 * Math.floor(Math.random() * 100);
+  return { first, last: first + 9 };
+}
+
+/**
+ * Asks again and again until the answer is good enough; for what no event
+ * tells.
+ */
+export async function until<T>(
+  ask: () => T | undefined | false | Promise<T | undefined | false>,
+  options: { readonly within: number; readonly what: string },
+): Promise<T> {
+  const end = Date.now() + options.within;
+  while (Date.now() < end) {
+    const answer = await ask();
+    if (answer !== undefined && answer !== false) return answer;
+    await Bun.sleep(50);
+  }
+  throw new Error(`Not within ${options.within} ms: ${options.what}`);
+}
+
+/** A password that is long enough, as a line of standard input. */
+export const PASSWORD = "correct horse battery\n";
+
+/** Deploys and gives the port, once the end servers are ready. */
+export async function deploy(
+  program: Program,
+  flags: readonly string[],
+): Promise<number> {
+  const text = await program.ok(["portal", "deploy", "--json", ...flags]);
+  const port: unknown = JSON.parse(text).port;
+  if (typeof port === "number") return port;
+  throw new TypeError(`Deploy told no port: ${text}`);
+}
