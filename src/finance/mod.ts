@@ -15,7 +15,11 @@
  *
  * @module
  */
+import { currency } from "./currency.ts";
 import { echo } from "./echo.ts";
+import { fixedDeposit } from "./fixed_deposit.ts";
+import { loanEmi } from "./loan_emi.ts";
+import { simpleInterest } from "./simple_interest.ts";
 import type { Calculator } from "./types.ts";
 
 export { calculate } from "./calculate.ts";
@@ -25,7 +29,11 @@ export type * from "./types.ts";
 
 /** Every calculator by its name. */
 export const CALCULATORS = {
+  currency,
   echo,
+  fixed_deposit: fixedDeposit,
+  loan_emi: loanEmi,
+  simple_interest: simpleInterest,
 } satisfies Readonly<Record<string, Calculator>>;
 
 /** The name of a calculator. */

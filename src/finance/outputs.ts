@@ -23,7 +23,7 @@ export function output<const K extends Kind>(kind: K, spec: Spec): Typed<K> {
 /** A table of a result. */
 export function table<const C extends Columns>(
   spec: Spec & { readonly columns: C },
-): TableOutput & { readonly columns: C } {
+): TableOutput<C> {
   return { kind: "table", unit: "", help: "", ...spec };
 }
 

@@ -61,12 +61,12 @@ export interface ScalarOutput {
 }
 
 /** A list of rows, each with the same columns. */
-export interface TableOutput {
+export interface TableOutput<C extends Columns = Columns> {
   readonly kind: "table";
   readonly tag: number;
   readonly label: string;
   readonly unit: string;
-  readonly columns: Columns;
+  readonly columns: C;
   readonly help: string;
 }
 
@@ -159,8 +159,8 @@ export interface Context {
 }
 
 /** A rule that spans fields and was broken; `field` is in camelCase. */
-export interface Violation<F extends Fields = Fields> {
-  readonly field: keyof F & string;
+export interface Violation<Name extends string = string> {
+  readonly field: Name;
   readonly code: ViolationCode;
   readonly message: string;
 }
@@ -176,7 +176,10 @@ export interface Calculator<
   readonly fields: F;
   readonly outputs: O;
   /** Rules that span fields; called even when single fields broke theirs. */
-  check?(given: Given<F>, context: Context): readonly Violation<F>[];
+  check?(
+    given: Given<F>,
+    context: Context,
+  ): readonly Violation<keyof F & string>[];
   /** The figures of valid values; pure. */
   compute(values: Values<F>, context: Context): Results<O>;
 }

@@ -13,12 +13,15 @@
  *
  * @module
  */
+import { queueing } from "./policies/queueing.ts";
 import type { Policy } from "./types.ts";
 
 export type * from "./types.ts";
 
 /** Every policy by its name. */
-export const POLICIES = {} satisfies Readonly<Record<string, Policy>>;
+export const POLICIES = {
+  queueing,
+} satisfies Readonly<Record<string, Policy>>;
 
 /** The name of a policy. */
 export type PolicyName = keyof typeof POLICIES;

@@ -14,12 +14,25 @@
  *
  * @module
  */
+import { ipHash } from "./strategies/ip_hash.ts";
+import { leastConnections } from "./strategies/least_connections.ts";
+import { peakEwma } from "./strategies/peak_ewma.ts";
+import { powerOfTwo } from "./strategies/power_of_two.ts";
+import { random } from "./strategies/random.ts";
+import { roundRobin } from "./strategies/round_robin.ts";
 import type { Strategy } from "./types.ts";
 
 export type * from "./types.ts";
 
 /** Every strategy by its name. */
-export const STRATEGIES = {} satisfies Readonly<Record<string, Strategy>>;
+export const STRATEGIES = {
+  ip_hash: ipHash,
+  least_connections: leastConnections,
+  peak_ewma: peakEwma,
+  power_of_two: powerOfTwo,
+  random,
+  round_robin: roundRobin,
+} satisfies Readonly<Record<string, Strategy>>;
 
 /** The name of a strategy. */
 export type StrategyName = keyof typeof STRATEGIES;
