@@ -1,0 +1,55 @@
+import { addLatency, emptyLatency } from "../../base/latency.ts";
+
+/** How one request of the instance ended. */
+export type RequestOutcome = "completed" | "failed" | "rejected";
+
+/**
+ * What happened at one instance since its port was opened. The load integral
+ * is exact: it is brought up to date at every change and at every reading.
+ */
+export class Counters {
+  completed = 0;
+  failed = 0;
+  rejected = 0;
+  readonly #latency = emptyLatency();
+  #load = 0;
+  #integralMs = 0;
+  #changedMs: number;
+
+  constructor(nowMs: number) {
+    this.#changedMs = nowMs;
+  }
+
+  /** Requests that arrived and have not ended: in flight or waiting. */
+  get load(): number {
+    return this.#load;
+  }
+
+  arrive(nowMs: number): void {
+    this.#advance(nowMs);
+    this.#load++;
+  }
+
+  /** `ms`: from arrival to the end of the answer, waiting included. */
+  leave(outcome: RequestOutcome, ms: number, nowMs: number): void {
+    this.#advance(nowMs);
+    this.#load--;
+    this[outcome]++;
+    if (outcome !== "rejected") addLatency(this.#latency, ms);
+  }
+
+  /** ∫ load dt, in request-milliseconds. */
+  loadIntegralMs(nowMs: number): number {
+    this.#advance(nowMs);
+    return this.#integralMs;
+  }
+
+  latency(): readonly number[] {
+    return [...this.#latency];
+  }
+
+  #advance(nowMs: number): void {
+    this.#integralMs += this.#load * (nowMs - this.#changedMs);
+    this.#changedMs = nowMs;
+  }
+}

@@ -1,0 +1,149 @@
+import { availableParallelism } from "node:os";
+
+import { getLogger } from "@logtape/logtape";
+
+import { ConflictError, PreconditionError } from "../../base/errors.ts";
+import type {
+  BalanceSettings,
+  DataPlane,
+  InstanceListener,
+  ListenOptions,
+  RosterEntry,
+} from "./types.ts";
+import { WorkerHandle, type Tenancy } from "./worker_handle.ts";
+
+const log = getLogger(["tellerline", "dataplane"]);
+const MOST_WORKERS = 4;
+
+/** How the data plane is started. */
+export interface DataPlaneOptions {
+  /** Threads. @default the machine's cores, at most 4 */
+  readonly workers?: number;
+  /**
+   * A worker died and took its instances' ports with it. There is no going on
+   * with the rest: end the program and let it be started anew.
+   */
+  readonly onFailure: (error: Error) => void;
+}
+
+/** Starts the workers; instances are opened on them one by one. */
+export function startDataPlane(options: DataPlaneOptions): DataPlane {
+  const count =
+    options.workers ?? Math.min(availableParallelism(), MOST_WORKERS);
+  return new Workers(count, options.onFailure);
+}
+
+class Workers implements DataPlane {
+  readonly #workers: readonly WorkerHandle[];
+  readonly #homes = new Map<string, WorkerHandle>();
+  #failure: Error | undefined;
+
+  constructor(count: number, onFailure: (error: Error) => void) {
+    this.#workers = Array.from({ length: count }, () => {
+      return new WorkerHandle((error) => {
+        this.#fail(error);
+        onFailure(error);
+      });
+    });
+  }
+
+  async open(
+    instance: string,
+    options: {
+      readonly listen: ListenOptions;
+      readonly settings: BalanceSettings;
+      readonly listener: InstanceListener;
+    },
+  ): Promise<{ readonly port: number }> {
+    if (this.#failure) throw this.#failure;
+    if (this.#homes.has(instance)) {
+      throw new ConflictError(
+        `Cannot open instance ${instance}: its port is open already`,
+      );
+    }
+    const { listen, settings, listener } = options;
+    const home = this.#leastUsed();
+    const tenancy = makeTenancy(listener);
+    home.tenancies.set(instance, tenancy);
+    this.#homes.set(instance, home);
+    home.send({ kind: "open", instance, listen, settings });
+    try {
+      const port = await tenancy.opened.promise;
+      log.info("Instance {instance} listens on port {port}", {
+        instance,
+        port,
+      });
+      return { port };
+    } catch (error) {
+      this.#forget(instance);
+      throw error;
+    }
+  }
+
+  setSettings(instance: string, settings: BalanceSettings): void {
+    this.#homes.get(instance)?.send({ kind: "settings", instance, settings });
+  }
+
+  setRoster(instance: string, entries: readonly RosterEntry[]): void {
+    this.#homes.get(instance)?.send({ kind: "roster", instance, entries });
+  }
+
+  async close(
+    instance: string,
+    { graceMs }: { readonly graceMs: number },
+  ): Promise<void> {
+    const home = this.#homes.get(instance);
+    const closed = home?.tenancies.get(instance)?.closed.promise;
+    home?.send({ kind: "close", instance, graceMs });
+    await closed;
+    this.#forget(instance);
+    log.info("Instance {instance} is closed", { instance });
+  }
+
+  async [Symbol.asyncDispose](): Promise<void> {
+    const open = this.#failure ? [] : [...this.#homes.keys()];
+    await Promise.all(open.map((it) => this.close(it, { graceMs: 0 })));
+    for (const worker of this.#workers) worker.end();
+  }
+
+  #leastUsed(): WorkerHandle {
+    const [first, ...others] = this.#workers;
+    if (!first) throw new RangeError("Cannot balance with 0 workers");
+    return others.reduce(
+      (least, it) => (it.tenancies.size < least.tenancies.size ? it : least),
+      first,
+    );
+  }
+
+  #forget(instance: string): void {
+    this.#homes.get(instance)?.tenancies.delete(instance);
+    this.#homes.delete(instance);
+  }
+
+  /** Nobody is left waiting for a worker that is gone. */
+  #fail(error: Error): void {
+    this.#failure = error;
+    log.fatal("A worker of the data plane ended: {error}", { error });
+    for (const worker of this.#workers) {
+      for (const { opened, closed } of worker.tenancies.values()) {
+        opened.reject(error);
+        closed.resolve();
+      }
+    }
+  }
+}
+
+function makeTenancy(listener: InstanceListener): Tenancy {
+  const opened = Promise.withResolvers<number>();
+  return {
+    listener,
+    opened,
+    closed: Promise.withResolvers<void>(),
+    onRefused({ reason, message }) {
+      const taken = reason === "port_taken";
+      opened.reject(
+        taken ? new ConflictError(message) : new PreconditionError(message),
+      );
+    },
+  };
+}

@@ -1,0 +1,173 @@
+import type { Picker } from "../balancer/types.ts";
+import type { RosterEndpoint } from "./endpoint.ts";
+import { GrpcCode, type Refusal } from "./grpc_status.ts";
+import { WaitingLine, type Place } from "./queue.ts";
+import type { Roster } from "./roster.ts";
+
+/** How long a request waits when its own deadline is longer, or it has none. */
+export const LONGEST_WAIT_MS = 30_000;
+const PUSHBACK_MS = { least: 100, most: 10_000 };
+
+/** A request that wants an end server. */
+export interface Applicant {
+  readonly clientAddress: string;
+  /** Time its client left it, on the dispatcher's clock; `undefined`: none. */
+  readonly deadlineMs: number | undefined;
+  /** Called at most once a submission; the slot is taken already. */
+  onPicked(endpoint: RosterEndpoint): void;
+  /** It waited in vain, or the line is full. */
+  onRefused(refusal: Refusal, reason: "full" | "late"): void;
+}
+
+interface Waiting {
+  readonly applicant: Applicant;
+  timer: ReturnType<typeof setTimeout> | undefined;
+}
+
+/** What a dispatcher works with. */
+export interface DispatcherOptions {
+  readonly roster: Roster;
+  readonly picker: Picker;
+  readonly queueLimit: number;
+  /** Monotonic, ms. */
+  readonly now: () => number;
+  /** Cuts {@linkcode LONGEST_WAIT_MS} short; for tests. */
+  readonly longestWaitMs?: number;
+}
+
+/** Gives each request an end server, at once or after waiting in one line. */
+export class Dispatcher {
+  readonly #roster: Roster;
+  readonly #now: () => number;
+  readonly #longestWaitMs: number;
+  readonly #line = new WaitingLine<Waiting>();
+  readonly #places = new Map<Applicant, Place<Waiting>>();
+  #picker: Picker;
+  #queueLimit: number;
+  #pumping = false;
+
+  constructor(options: DispatcherOptions) {
+    this.#roster = options.roster;
+    this.#picker = options.picker;
+    this.#queueLimit = options.queueLimit;
+    this.#now = options.now;
+    this.#longestWaitMs = options.longestWaitMs ?? LONGEST_WAIT_MS;
+  }
+
+  get waiting(): number {
+    return this.#line.length;
+  }
+
+  /** Changes how requests are spread; those that wait keep their place. */
+  change(picker: Picker, queueLimit: number): void {
+    this.#picker = picker;
+    this.#queueLimit = queueLimit;
+    this.pump();
+  }
+
+  submit(applicant: Applicant): void {
+    if (this.#line.length === 0 && this.#start(applicant)) return;
+    if (this.#line.length >= this.#queueLimit) return this.#turnAway(applicant);
+    this.#wait(applicant);
+  }
+
+  /** To the front of the line, however long it is: it has waited before. */
+  submitAgain(applicant: Applicant): void {
+    if (!this.#start(applicant)) this.#wait(applicant, { front: true });
+  }
+
+  /** The client gave up. Does nothing when the request does not wait. */
+  leave(applicant: Applicant): void {
+    const place = this.#places.get(applicant);
+    if (!place) return;
+    this.#line.leave(place);
+    this.#forget(place);
+  }
+
+  /** Serves those who wait; call when a slot may have become free. */
+  pump(): void {
+    if (this.#pumping) return; // a request that ends at once comes back here
+    this.#pumping = true;
+    while (this.#line.length > 0 && this.#roster.eligible().length > 0) {
+      const place = this.#line.shift();
+      if (!place) break;
+      this.#forget(place);
+      this.#start(place.item.applicant);
+    }
+    this.#pumping = false;
+  }
+
+  #start(applicant: Applicant): boolean {
+    const eligible = this.#roster.eligible();
+    if (eligible.length === 0) return false;
+    const { clientAddress } = applicant;
+    const picked = this.#picker(eligible, {
+      clientAddress,
+      nowMs: this.#now(),
+    });
+    const endpoint = this.#roster.find(picked?.id ?? "") ?? eligible[0];
+    if (!endpoint) return false;
+    this.#roster.take(endpoint);
+    applicant.onPicked(endpoint);
+    return true;
+  }
+
+  #wait(applicant: Applicant, options: { readonly front?: boolean } = {}) {
+    const waiting: Waiting = { applicant, timer: undefined };
+    const place = this.#line.join(waiting, this.#now(), options);
+    this.#places.set(applicant, place);
+    this.#arm(place, this.#longestWaitMs);
+  }
+
+  #arm(place: Place<Waiting>, atMostMs: number): void {
+    const { deadlineMs } = place.item.applicant;
+    const left = (deadlineMs ?? Infinity) - this.#now();
+    const ms = Math.max(0, Math.min(atMostMs, left));
+    place.item.timer = setTimeout(() => this.#onTime(place), ms);
+  }
+
+  #onTime(place: Place<Waiting>): void {
+    const { applicant } = place.item;
+    const nowMs = this.#now();
+    const waitedMs = nowMs - place.sinceMs;
+    const late = nowMs >= (applicant.deadlineMs ?? place.sinceMs) - 1;
+    const served = this.#roster.someoneServes();
+    if (!late && served) return this.#arm(place, this.#longestWaitMs);
+    this.#line.leave(place);
+    this.#forget(place);
+    const own = applicant.deadlineMs !== undefined && late;
+    const refusal = own || served ? slotRefusal(waitedMs) : nobody(waitedMs);
+    applicant.onRefused(refusal, "late");
+  }
+
+  #turnAway(applicant: Applicant): void {
+    const nowMs = this.#now();
+    const since = this.#line.frontSinceMs ?? nowMs;
+    const { least, most } = PUSHBACK_MS;
+    // How long the line takes to move through is how long the first has stood.
+    const pushbackMs = Math.min(most, Math.max(least, nowMs - since));
+    const limit = this.#queueLimit;
+    const message = `Cannot take the request: ${limit} others wait already; try again later or raise the queue limit`;
+    const code = GrpcCode.resourceExhausted;
+    applicant.onRefused({ code, message, pushbackMs }, "full");
+  }
+
+  #forget(place: Place<Waiting>): void {
+    clearTimeout(place.item.timer);
+    this.#places.delete(place.item.applicant);
+  }
+}
+
+function slotRefusal(waitedMs: number): Refusal {
+  return {
+    code: GrpcCode.deadlineExceeded,
+    message: `Cannot answer in time: no end server had a free slot within ${Math.round(waitedMs)} ms; allow more time or more end servers`,
+  };
+}
+
+function nobody(waitedMs: number): Refusal {
+  return {
+    code: GrpcCode.unavailable,
+    message: `Cannot answer: no end server was ready within ${Math.round(waitedMs)} ms; check that the instance has running end servers and try again`,
+  };
+}

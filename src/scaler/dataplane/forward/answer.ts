@@ -1,0 +1,200 @@
+import {
+  constants,
+  type IncomingHttpHeaders,
+  type ServerHttp2Stream,
+} from "node:http2";
+
+import { GrpcCode, codeOfReset, isBroken } from "../grpc_status.ts";
+import { statusFields, trailersOnly, type Refusal } from "../grpc_status.ts";
+import type { Ticket } from "../ticket.ts";
+import {
+  endToEnd,
+  isGrpc,
+  responseFields,
+  single,
+  type HeaderFields,
+} from "./headers.ts";
+import type { LinkStream } from "./link.ts";
+
+const END_STREAM = constants.NGHTTP2_FLAG_END_STREAM;
+/** The date is the end server's to say. */
+const WHOLE = { endStream: true, sendDate: false };
+const WITH_TRAILERS = { waitForTrailers: true, sendDate: false };
+
+/** One try at an answer from one end server. */
+export interface AnswerOptions {
+  readonly up: LinkStream;
+  readonly endpoint: string;
+  readonly grpcRequest: boolean;
+  readonly ticket: Ticket;
+  readonly onBegin: () => void;
+  /** The end server provably did nothing; this answer is void. */
+  readonly onUnprocessed: () => void;
+  /** The answer is complete or broken off: the request's rest is not wanted. */
+  readonly onOver: () => void;
+}
+
+/**
+ * An answer on its way down. `node:http2` calls half an answer ended when the
+ * end server dies, so that "end" alone is never believed: a gRPC answer is
+ * whole only with a `grpc-status`.
+ */
+export class Answer {
+  readonly #down: ServerHttp2Stream;
+  readonly #options: AnswerOptions;
+  #trailers: HeaderFields | undefined;
+  #grpc: boolean;
+  #httpStatus = 0;
+  #begun = false;
+  #over = false;
+
+  constructor(down: ServerHttp2Stream, options: AnswerOptions) {
+    this.#down = down;
+    this.#options = options;
+    this.#grpc = options.grpcRequest;
+    const { stream } = options.up;
+    stream.on("error", () => {}); // "close" follows and says all there is
+    stream.once("response", (headers, flags) => this.#begin(headers, flags));
+    stream.once("trailers", (trailers) => {
+      this.#trailers = endToEnd(trailers);
+    });
+    stream.on("data", (chunk: Buffer) => this.#pass(chunk));
+    stream.once("end", () => this.#end());
+    stream.once("close", () => this.#closed());
+    down.on("drain", () => this.#over || stream.resume());
+  }
+
+  /** The client left: the end server need not go on. */
+  clientGone(): void {
+    if (this.#over) return;
+    this.#over = true;
+    this.#options.ticket.end({
+      status: GrpcCode.cancelled,
+      outcome: "failed",
+    });
+    this.#options.up.stream.close(constants.NGHTTP2_CANCEL);
+  }
+
+  /** Breaks it off with a status, whatever the end server does. */
+  cut(refusal: Refusal): void {
+    if (this.#over) return;
+    this.#fail(refusal);
+    this.#options.up.stream.close(constants.NGHTTP2_CANCEL);
+  }
+
+  #begin(headers: IncomingHttpHeaders, flags: number): void {
+    if (this.#over || this.#down.destroyed) return;
+    this.#begun = true;
+    this.#grpc = isGrpc(headers);
+    this.#httpStatus = Number(headers[":status"]);
+    this.#options.onBegin();
+    const fields = responseFields(headers, this.#options.endpoint);
+    if (flags & END_STREAM) return this.#whole(headers, fields);
+    this.#down.respond(fields, WITH_TRAILERS);
+    this.#down.once("wantTrailers", () => this.#sendTrailers());
+  }
+
+  /** Headers that are the whole answer. */
+  #whole(headers: IncomingHttpHeaders, fields: HeaderFields): void {
+    const status = single(headers["grpc-status"]);
+    if (!this.#grpc || status !== undefined) {
+      this.#down.respond(fields, WHOLE);
+      return this.#complete(status);
+    }
+    this.#begun = false; // nothing has been sent: an honest answer still can be
+    this.#fail(this.#broken("ended its answer without a status"));
+  }
+
+  #pass(chunk: Buffer): void {
+    if (this.#over) return;
+    this.#options.ticket.bytesOut += chunk.length;
+    if (!this.#down.write(chunk)) this.#options.up.stream.pause();
+  }
+
+  #end(): void {
+    if (this.#over || !this.#begun) return; // "close" follows
+    const status = single(this.#trailers?.["grpc-status"]);
+    if (this.#grpc && status === undefined) return this.#brokeOff();
+    if (!this.#grpc && this.#wasReset()) return this.#brokeOff();
+    this.#down.end();
+    this.#complete(status);
+  }
+
+  /** Reached before the end only when the stream was reset or its link lost. */
+  #closed(): void {
+    if (this.#over) return;
+    if (this.#isVoid()) {
+      this.#over = true;
+      return this.#options.onUnprocessed();
+    }
+    this.#brokeOff();
+  }
+
+  #isVoid(): boolean {
+    if (this.#begun) return false;
+    const refused =
+      this.#options.up.stream.rstCode === constants.NGHTTP2_REFUSED_STREAM;
+    return refused || this.#options.up.isUnprocessed();
+  }
+
+  #wasReset(): boolean {
+    const { up } = this.#options;
+    return up.isLost() || up.stream.aborted || Boolean(up.stream.rstCode);
+  }
+
+  #brokeOff(): void {
+    const { up } = this.#options;
+    const code = up.stream.rstCode ?? 0;
+    if (up.isLost())
+      return this.#fail(this.#broken("was lost while answering"));
+    if (code === 0) {
+      return this.#fail(this.#broken("ended its answer without a status"));
+    }
+    const message = `Cannot complete the answer: end server ${this.#options.endpoint} reset the stream with HTTP/2 error ${code}; try again if that is safe`;
+    this.#fail({ code: codeOfReset(code), message });
+  }
+
+  #broken(what: string): Refusal {
+    const message = `Cannot complete the answer: end server ${this.#options.endpoint} ${what}; try again if that is safe`;
+    return { code: GrpcCode.unavailable, message };
+  }
+
+  #complete(status: string | undefined): void {
+    this.#over = true;
+    const { ticket, onOver, up } = this.#options;
+    const code = Number(status ?? 0);
+    const isFine = this.#grpc ? code === 0 : this.#httpStatus < 500;
+    const outcome = isBroken(code) ? "broken" : "failed";
+    ticket.end({
+      status: this.#grpc ? code : `http ${this.#httpStatus}`,
+      outcome: isFine ? "completed" : outcome,
+    });
+    // An early answer: the end server does not want the rest of the request.
+    if (!up.stream.writableEnded) up.stream.close(constants.NGHTTP2_NO_ERROR);
+    onOver();
+  }
+
+  #fail(refusal: Refusal): void {
+    this.#over = true;
+    const { ticket, onOver } = this.#options;
+    ticket.end({ status: refusal.code, outcome: "broken" });
+    if (!this.#down.destroyed) this.#tell(refusal);
+    onOver();
+  }
+
+  #tell(refusal: Refusal): void {
+    if (!this.#grpc) {
+      return void this.#down.close(constants.NGHTTP2_INTERNAL_ERROR);
+    }
+    if (!this.#begun) {
+      const fields = trailersOnly(refusal);
+      return this.#down.respond(fields, WHOLE);
+    }
+    this.#trailers = statusFields(refusal);
+    this.#down.end();
+  }
+
+  #sendTrailers(): void {
+    this.#down.sendTrailers(this.#trailers ?? {});
+  }
+}

@@ -1,0 +1,100 @@
+import { every } from "../../base/every.ts";
+import { PreconditionError } from "../../base/errors.ts";
+import { STRATEGIES } from "../balancer/mod.ts";
+import type { Picker } from "../balancer/types.ts";
+import type { Reception } from "./engine.ts";
+import { Http2Engine } from "./forward/http2_engine.ts";
+import { InstancePort } from "./instance_port.ts";
+import type { Order, Report } from "./types.ts";
+
+const SNAPSHOT_MS = 100;
+
+type OpenOrder = Extract<Order, { kind: "open" }>;
+
+/** All instances of one worker: carries out orders, sends reports. */
+export class InstancePorts implements Disposable {
+  readonly #ports = new Map<string, InstancePort>();
+  readonly #closing = new AbortController();
+  readonly #send: (report: Report) => void;
+
+  constructor(send: (report: Report) => void) {
+    this.#send = send;
+    const { signal } = this.#closing;
+    every(SNAPSHOT_MS, () => this.#report(), { signal });
+  }
+
+  /** Carries out one order. */
+  async obey(order: Order): Promise<void> {
+    switch (order.kind) {
+      case "open":
+        return await this.#open(order);
+      case "settings":
+        return this.#ports.get(order.instance)?.setSettings(order.settings);
+      case "roster":
+        return this.#ports.get(order.instance)?.setRoster(order.entries);
+      case "close":
+        return await this.#close(order.instance, order.graceMs);
+      default:
+        order satisfies never;
+    }
+  }
+
+  [Symbol.dispose](): void {
+    this.#closing.abort();
+  }
+
+  async #open({ instance, listen, settings }: OpenOrder): Promise<void> {
+    const onDrained = (endpoint: string) =>
+      this.#send({ kind: "drained", instance, endpoint });
+    try {
+      const makeEngine = (it: Reception) => new Http2Engine(it);
+      const options = { settings, makePicker, makeEngine, onDrained };
+      const port = new InstancePort(options);
+      const bound = await port.listen(listen);
+      this.#ports.set(instance, port);
+      this.#send({ kind: "opened", instance, port: bound });
+    } catch (error) {
+      this.#send({ kind: "refused", instance, ...refusal(error, listen) });
+    }
+  }
+
+  async #close(instance: string, graceMs: number): Promise<void> {
+    const port = this.#ports.get(instance);
+    await port?.close(graceMs);
+    this.#ports.delete(instance);
+    if (port) this.#snapshot(instance, port);
+    this.#send({ kind: "closed", instance });
+  }
+
+  #report(): void {
+    for (const [instance, port] of this.#ports) this.#snapshot(instance, port);
+  }
+
+  #snapshot(instance: string, port: InstancePort): void {
+    this.#send({ kind: "snapshot", instance, snapshot: port.snapshot() });
+  }
+}
+
+/** @throws {PreconditionError} when there is no strategy of that name. */
+function makePicker(name: string): Picker {
+  const strategy = Object.entries(STRATEGIES).find(([key]) => key === name);
+  if (strategy) return strategy[1].create();
+  const known = Object.keys(STRATEGIES).join(", ");
+  throw new PreconditionError(
+    `Cannot balance by strategy "${name}": it is not one of ${known}`,
+  );
+}
+
+function refusal(
+  error: unknown,
+  { hosts, port }: OpenOrder["listen"],
+): Pick<Extract<Report, { kind: "refused" }>, "reason" | "message"> {
+  const code = error instanceof Error && "code" in error ? error.code : "";
+  const where = `port ${port} of ${hosts.join(" and ")}`;
+  if (code === "EADDRINUSE") {
+    const message = `Cannot open ${where}: another program listens there; stop it or choose another port`;
+    return { reason: "port_taken", message };
+  }
+  const why = error instanceof Error ? error.message : String(error);
+  return { reason: "failed", message: `Cannot open ${where}: ${why}` };
+}

@@ -1,0 +1,124 @@
+import type { Applicant } from "./dispatcher.ts";
+import type { EndpointOutcome, RosterEndpoint } from "./endpoint.ts";
+import type { Arrival, Exchange } from "./engine.ts";
+import type { Refusal } from "./grpc_status.ts";
+import type { RequestOutcome } from "./counters.ts";
+
+/** How a forwarded request ended, as the bytes' side saw it. */
+export interface End {
+  /** gRPC status, or `http 404` for requests that are not gRPC. */
+  readonly status: number | string;
+  /** What it means for the end server. */
+  readonly outcome: EndpointOutcome;
+}
+
+/** What a ticket needs of its instance. */
+export interface Desk {
+  readonly now: () => number;
+  submit(ticket: Ticket): void;
+  /** @returns whether one more retry is within the budget. */
+  submitAgain(ticket: Ticket): boolean;
+  leave(ticket: Ticket): void;
+  /** Books one request's end; called exactly once a ticket. */
+  onEnd(ticket: Ticket, outcome: RequestOutcome, status: End["status"]): void;
+  /** Call after `endpoint` gave a slot back. */
+  onReleased(endpoint: RosterEndpoint): void;
+}
+
+/**
+ * One request from its arrival to its one end. Whatever happens in whatever
+ * order, its slot is given back once and it is counted once.
+ */
+export class Ticket implements Applicant {
+  readonly arrival: Arrival;
+  readonly arrivedMs: number;
+  readonly deadlineMs: number | undefined;
+  retries = 0;
+  /** The end server it was last sent to; empty before. */
+  endpointId = "";
+  /** From arrival to the last pick. */
+  waitedMs = 0;
+  bytesIn = 0;
+  bytesOut = 0;
+
+  readonly #desk: Desk;
+  readonly #exchange: Exchange;
+  #endpoint: RosterEndpoint | undefined;
+  #pickedMs = 0;
+  #ended = false;
+
+  constructor(arrival: Arrival, exchange: Exchange, desk: Desk) {
+    this.arrival = arrival;
+    this.#exchange = exchange;
+    this.#desk = desk;
+    this.arrivedMs = desk.now();
+    const { timeoutMs } = arrival;
+    this.deadlineMs =
+      timeoutMs === undefined ? undefined : this.arrivedMs + timeoutMs;
+  }
+
+  get clientAddress(): string {
+    return this.arrival.connection.address;
+  }
+
+  /** Asks for an end server; the exchange hears what came of it. */
+  apply(): void {
+    this.#desk.submit(this);
+  }
+
+  onPicked(endpoint: RosterEndpoint): void {
+    this.#endpoint = endpoint;
+    this.#pickedMs = this.#desk.now();
+    this.waitedMs = this.#pickedMs - this.arrivedMs;
+    this.endpointId = endpoint.id;
+    this.arrival.connection.lastEndpoint = endpoint.id;
+    this.#exchange.forward(endpoint, this.waitedMs);
+  }
+
+  onRefused(refusal: Refusal, reason: "full" | "late"): void {
+    this.waitedMs = this.#desk.now() - this.arrivedMs;
+    this.#book(reason === "full" ? "rejected" : "failed", refusal.code);
+    this.#exchange.refuse(refusal);
+  }
+
+  /**
+   * The end server provably did not process it: its slot goes back, and if it
+   * is the first time and the budget allows, it is picked for anew.
+   *
+   * @returns whether it is; otherwise the caller must end it.
+   */
+  retry(): boolean {
+    if (this.#ended || this.retries > 0) return false;
+    this.retries++;
+    this.#release("returned");
+    return this.#desk.submitAgain(this);
+  }
+
+  /** The answer is over. Later calls do nothing. */
+  end({ status, outcome }: End): void {
+    if (this.#ended) return;
+    this.#release(outcome);
+    this.#book(outcome === "completed" ? "completed" : "failed", status);
+  }
+
+  /** The client left, or the instance is closing: it ends as `status`. */
+  abandon(status: number): void {
+    if (this.#ended) return;
+    this.#desk.leave(this);
+    this.#release("failed");
+    this.#book("failed", status);
+  }
+
+  #release(outcome: EndpointOutcome): void {
+    const endpoint = this.#endpoint;
+    if (!endpoint) return;
+    this.#endpoint = undefined;
+    endpoint.release(outcome, this.#desk.now() - this.#pickedMs);
+    this.#desk.onReleased(endpoint);
+  }
+
+  #book(outcome: RequestOutcome, status: End["status"]): void {
+    this.#ended = true;
+    this.#desk.onEnd(this, outcome, status);
+  }
+}
