@@ -50,6 +50,8 @@ export interface Credential {
  * survive a power cut.
  */
 export interface CredentialStore {
+  /** How many accounts there are. */
+  readonly size: number;
   find(email: string): Credential | undefined;
   /** @throws {ConflictError} when the e-mail has an account. */
   add(credential: Credential): Promise<void>;
@@ -64,6 +66,14 @@ export interface SessionRecord {
   readonly tenant: string;
   readonly createdAtMs: number;
   readonly usedAtMs: number;
+}
+
+/** Consecutive failed log-ins of one account or from one address. */
+export interface FailureRecord {
+  /** A hash: neither the e-mail nor the address itself is kept. */
+  readonly key: string;
+  readonly count: number;
+  readonly lastAtMs: number;
 }
 
 /** Which decisions of an instance to read. */
@@ -88,6 +98,12 @@ export interface StateStore extends Disposable {
   removeSessionsOf(tenant: string): void;
   /** Removes sessions last used before, or created before, the given times. */
   expireSessions(usedBeforeMs: number, createdBeforeMs: number): void;
+
+  findFailures(key: string): FailureRecord | undefined;
+  /** Keeps all of them, in one write. A count of 0 forgets the key. */
+  saveFailures(records: readonly FailureRecord[]): void;
+  /** Forgets those last counted before the given time. */
+  expireFailures(beforeMs: number): void;
 
   instances(): readonly InstanceRecord[];
   /**

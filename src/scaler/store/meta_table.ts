@@ -1,0 +1,36 @@
+import { seal, unseal, type SealedRow } from "./_sealed.ts";
+import { metaShape, type Meta } from "./record_shapes.ts";
+import { damagedState, type StateConnection } from "./state_connection.ts";
+
+const READ = "SELECT body, sum FROM meta";
+const WRITE = "UPDATE meta SET body = ?, sum = ?";
+
+/** What `state.sqlite` says of itself. */
+export class MetaTable {
+  readonly #db: StateConnection;
+
+  constructor(db: StateConnection) {
+    this.#db = db;
+  }
+
+  installation(): string {
+    return this.#read().installation;
+  }
+
+  /**
+   * Notes whether the file is open. A file that says so and has no log beside
+   * it was robbed of its newest commits: SQLite itself would not notice.
+   */
+  setOpen(open: boolean): void {
+    const { body, sum } = seal({ ...this.#read(), open }, metaShape);
+    this.#db.transaction(() => this.#db.run(WRITE, body, sum));
+    // Into the main file, so that it is there without the log too.
+    this.#db.all("PRAGMA wal_checkpoint(TRUNCATE)");
+  }
+
+  #read(): Meta {
+    const row = this.#db.first<SealedRow>(READ);
+    if (!row) throw damagedState(this.#db.path, "it names no installation");
+    return unseal(row, metaShape, this.#db.path);
+  }
+}

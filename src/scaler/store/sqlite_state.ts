@@ -1,0 +1,121 @@
+import { StorageError } from "../../base/errors.ts";
+import type { Decision } from "../autoscaler/types.ts";
+import { DecisionTable } from "./decision_table.ts";
+import { FailureTable } from "./failure_table.ts";
+import { InstanceTable } from "./instance_table.ts";
+import { MetaTable } from "./meta_table.ts";
+import { SessionTable } from "./session_table.ts";
+import type { StateConnection } from "./state_connection.ts";
+import type {
+  DecisionQuery,
+  FailureRecord,
+  InstanceRecord,
+  SessionRecord,
+  StateStore,
+} from "./types.ts";
+
+/** The state on SQLite: one transaction a write, one table object a subject. */
+export class SqliteState implements StateStore {
+  readonly installation: string;
+  readonly #db: StateConnection;
+  readonly #meta: MetaTable;
+  readonly #sessions: SessionTable;
+  readonly #failures: FailureTable;
+  readonly #instances: InstanceTable;
+  readonly #decisions: DecisionTable;
+
+  /** @param db Open for writing; closed with this. */
+  constructor(db: StateConnection) {
+    this.#db = db;
+    this.#meta = new MetaTable(db);
+    this.#sessions = new SessionTable(db);
+    this.#failures = new FailureTable(db);
+    this.#instances = new InstanceTable(db);
+    this.#decisions = new DecisionTable(db);
+    this.installation = this.#meta.installation();
+  }
+
+  addSession(session: SessionRecord): void {
+    this.#db.transaction(() => this.#sessions.add(session));
+  }
+
+  findSession(tokenHash: string): SessionRecord | undefined {
+    return this.#sessions.find(tokenHash);
+  }
+
+  touchSession(tokenHash: string, usedAtMs: number): void {
+    this.#db.transaction(() => this.#sessions.touch(tokenHash, usedAtMs));
+  }
+
+  removeSession(tokenHash: string): void {
+    this.#db.transaction(() => this.#sessions.remove(tokenHash));
+  }
+
+  removeSessionsOf(tenant: string): void {
+    this.#db.transaction(() => this.#sessions.removeOf(tenant));
+  }
+
+  expireSessions(usedBeforeMs: number, createdBeforeMs: number): void {
+    this.#db.transaction(() =>
+      this.#sessions.expire(usedBeforeMs, createdBeforeMs),
+    );
+  }
+
+  findFailures(key: string): FailureRecord | undefined {
+    return this.#failures.find(key);
+  }
+
+  saveFailures(records: readonly FailureRecord[]): void {
+    this.#db.transaction(() => {
+      for (const record of records) this.#failures.save(record);
+    });
+  }
+
+  expireFailures(beforeMs: number): void {
+    this.#db.transaction(() => this.#failures.expire(beforeMs));
+  }
+
+  instances(): readonly InstanceRecord[] {
+    return this.#instances.all();
+  }
+
+  addInstance(record: InstanceRecord, maxOfTenant: number): void {
+    this.#db.transaction(() => this.#instances.add(record, maxOfTenant));
+  }
+
+  updateInstance(record: InstanceRecord): void {
+    this.#db.transaction(() => this.#instances.change(record));
+  }
+
+  removeInstance(id: string): void {
+    this.#db.transaction(() => {
+      this.#instances.remove(id);
+      this.#decisions.removeOf(id);
+    });
+  }
+
+  addDecision(instance: string, decision: Decision): void {
+    this.#db.transaction(() => this.#decisions.add(instance, decision));
+  }
+
+  decisions(instance: string, query: DecisionQuery): readonly Decision[] {
+    return this.#decisions.newest(instance, query);
+  }
+
+  trimDecisions(beforeMs: number, keep: number): void {
+    const ids = this.instances().map(({ id }) => id);
+    this.#db.transaction(() => this.#decisions.trim(ids, beforeMs, keep));
+  }
+
+  [Symbol.dispose](): void {
+    try {
+      this.#meta.setOpen(false);
+      this.#db.keepLog(false);
+    } catch (error) {
+      // The mark stays, and so does the log it speaks of: nothing is lost.
+      if (!(error instanceof StorageError)) throw error;
+    } finally {
+      this.#db[Symbol.dispose]();
+    }
+  }
+}
