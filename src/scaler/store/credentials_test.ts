@@ -8,8 +8,8 @@ import {
   NotFoundError,
   StorageError,
 } from "../../base/errors.ts";
-import { credential, HASH } from "./_samples.ts";
-import { temporaryDirectory } from "./_temporary_directory.ts";
+import { credential, HASH } from "../../../_tools/testing/store_samples.ts";
+import { temporaryDirectory } from "../../../_tools/testing/temporary_directory.ts";
 import { openCredentials } from "./credentials.ts";
 import { normalizeEmail } from "./email.ts";
 

@@ -3,8 +3,8 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 
 import { InvalidFieldsError } from "../../base/errors.ts";
-import { credential } from "./_samples.ts";
-import { temporaryDirectory } from "./_temporary_directory.ts";
+import { credential } from "../../../_tools/testing/store_samples.ts";
+import { temporaryDirectory } from "../../../_tools/testing/temporary_directory.ts";
 import { openCredentials } from "./credentials.ts";
 import { normalizeEmail } from "./email.ts";
 

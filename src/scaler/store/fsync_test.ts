@@ -2,9 +2,11 @@ import { expect, test } from "bun:test";
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 
-import { temporaryDirectory } from "./_temporary_directory.ts";
+import { temporaryDirectory } from "../../../_tools/testing/temporary_directory.ts";
 
-const PROGRAM = join(import.meta.dir, "_save_program.ts");
+const PROGRAM = Bun.fileURLToPath(
+  new URL("../../../_tools/testing/save_state_program.ts", import.meta.url),
+);
 const strace = Bun.which("strace");
 const works = strace !== null && Bun.spawnSync([strace, "true"]).success;
 const tracedTest = works
@@ -74,7 +76,7 @@ tracedTest(
     using directory = temporaryDirectory();
     await traced([], [directory.path, "0"]);
     const { trace } = await traced(
-      ["-e", "trace=write,pwrite64,fsync,fdatasync"],
+      ["-e", "trace=write,pwrite64,sendto,fsync,fdatasync"],
       [directory.path, "1"],
     );
     const answered = trace.findIndex((line) =>

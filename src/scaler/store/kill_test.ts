@@ -2,11 +2,13 @@ import { expect, test } from "bun:test";
 import { readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 
-import { temporaryDirectory } from "./_temporary_directory.ts";
+import { temporaryDirectory } from "../../../_tools/testing/temporary_directory.ts";
 import { openStores } from "./open_stores.ts";
 
 const KILLS = 20;
-const PROGRAM = join(import.meta.dir, "_write_program.ts");
+const PROGRAM = Bun.fileURLToPath(
+  new URL("../../../_tools/testing/write_state_program.ts", import.meta.url),
+);
 
 test("openStores() finds every acknowledged write after each of 20 kills", async () => {
   using directory = temporaryDirectory();

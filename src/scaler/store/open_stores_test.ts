@@ -3,8 +3,8 @@ import { existsSync, readdirSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 
 import { DamagedStateError } from "../../base/errors.ts";
-import { credential } from "./_samples.ts";
-import { temporaryDirectory } from "./_temporary_directory.ts";
+import { credential } from "../../../_tools/testing/store_samples.ts";
+import { temporaryDirectory } from "../../../_tools/testing/temporary_directory.ts";
 import { openStores } from "./open_stores.ts";
 
 test("openStores() makes both files in an empty directory", () => {

@@ -10,8 +10,11 @@ import {
 import { join } from "node:path";
 
 import { DamagedStateError, PreconditionError } from "../../base/errors.ts";
-import { decision, instanceRecord } from "./_samples.ts";
-import { temporaryDirectory } from "./_temporary_directory.ts";
+import {
+  decision,
+  instanceRecord,
+} from "../../../_tools/testing/store_samples.ts";
+import { temporaryDirectory } from "../../../_tools/testing/temporary_directory.ts";
 import { openState } from "./state.ts";
 
 const ALL = { limit: 1000, changesOnly: false };

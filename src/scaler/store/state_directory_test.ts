@@ -3,11 +3,13 @@ import { chmodSync, mkdirSync, statSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 
 import { PreconditionError } from "../../base/errors.ts";
-import { temporaryDirectory } from "./_temporary_directory.ts";
+import { temporaryDirectory } from "../../../_tools/testing/temporary_directory.ts";
 import { readHolder } from "./holder.ts";
 import { openStateDirectory } from "./state_directory.ts";
 
-const PROGRAM = join(import.meta.dir, "_hold_program.ts");
+const PROGRAM = Bun.fileURLToPath(
+  new URL("../../../_tools/testing/hold_state_program.ts", import.meta.url),
+);
 const PORTAL = "127.0.0.1:7400";
 
 /** Another process that holds the directory until it is killed. */

@@ -3,8 +3,11 @@ import { readdirSync, statSync } from "node:fs";
 import { join } from "node:path";
 
 import { ConflictError, NotFoundError, QuotaError } from "../../base/errors.ts";
-import { decision, instanceRecord } from "./_samples.ts";
-import { temporaryDirectory } from "./_temporary_directory.ts";
+import {
+  decision,
+  instanceRecord,
+} from "../../../_tools/testing/store_samples.ts";
+import { temporaryDirectory } from "../../../_tools/testing/temporary_directory.ts";
 import { openState } from "./state.ts";
 import type { StateStore } from "./types.ts";
 

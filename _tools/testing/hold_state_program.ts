@@ -1,5 +1,5 @@
 // Holds the state directory of its first argument until it is killed.
-import { openStateDirectory } from "./state_directory.ts";
+import { openStateDirectory } from "../../src/scaler/store/state_directory.ts";
 
 const [, , path = "", portalAddress = ""] = process.argv;
 const held = openStateDirectory(path, { portalAddress });

@@ -1,7 +1,9 @@
 // Saves accounts and sessions, and reports each attempt as a line of JSON.
 // Arguments: state directory, attempts.
-import { credential } from "./_samples.ts";
-import { openStores } from "./open_stores.ts";
+import { writeSync } from "node:fs";
+
+import { credential } from "./store_samples.ts";
+import { openStores } from "../../src/scaler/store/open_stores.ts";
 
 const [, , path = "", attempts = "1"] = process.argv;
 void saveAll();
@@ -10,7 +12,6 @@ async function saveAll(): Promise<void> {
   using stores = openStores(path);
   for (let n = 0; n < Number(attempts); n++) {
     report({
-      opened: true,
       store: "credentials",
       error: await outcome(() =>
         stores.credentials.add(credential(`user${n}@example.com`)),
@@ -23,7 +24,6 @@ async function saveAll(): Promise<void> {
       usedAtMs: 1,
     };
     report({
-      opened: true,
       store: "state",
       error: await outcome(async () => stores.state.addSession(session)),
     });
@@ -40,5 +40,5 @@ async function outcome(save: () => Promise<void>): Promise<string> {
 }
 
 function report(line: unknown): void {
-  process.stdout.write(`${JSON.stringify(line)}\n`);
+  writeSync(1, `${JSON.stringify(line)}\n`);
 }

@@ -3,9 +3,9 @@
 // file of acknowledgements, number to begin at.
 import { openSync, writeSync } from "node:fs";
 
-import { credential, decision, instanceRecord } from "./_samples.ts";
-import { openStateDirectory } from "./state_directory.ts";
-import { openStores } from "./open_stores.ts";
+import { credential, decision, instanceRecord } from "./store_samples.ts";
+import { openStateDirectory } from "../../src/scaler/store/state_directory.ts";
+import { openStores } from "../../src/scaler/store/open_stores.ts";
 
 const [, , path = "", acknowledged = "", first = "0"] = process.argv;
 void writeForEver();

@@ -1,5 +1,8 @@
-import type { Decision } from "../autoscaler/types.ts";
-import type { Credential, InstanceRecord } from "./types.ts";
+import type { Decision } from "../../src/scaler/autoscaler/types.ts";
+import type {
+  Credential,
+  InstanceRecord,
+} from "../../src/scaler/store/types.ts";
 
 /** A well-formed hash of nobody's password. */
 export const HASH = `$2b$12$${"a".repeat(53)}`;
