@@ -10,6 +10,7 @@ import { dirname, join } from "node:path";
 import { format } from "./format.ts";
 import { genProtos } from "./gen_protos.ts";
 import { genRegistries } from "./gen_registries.ts";
+import { genTaxFiles } from "./gen_tax_files.ts";
 import { genTypes } from "./gen_types.ts";
 import type { Generated } from "./generated.ts";
 
@@ -19,6 +20,7 @@ const OWNED = ["proto/tellerline/finance/v1", "src/wire/gen"] as const;
 /** Everything that is generated, as it should be. */
 export async function generate(root: string): Promise<Generated[]> {
   return format([
+    ...genTaxFiles(root),
     ...(await genRegistries(root)),
     ...(await genProtos(root)),
     ...genTypes(root),

@@ -18,6 +18,7 @@
 import { currency } from "./currency.ts";
 import { echo } from "./echo.ts";
 import { fixedDeposit } from "./fixed_deposit.ts";
+import { incomeTax } from "./income_tax.ts";
 import { loanEmi } from "./loan_emi.ts";
 import { simpleInterest } from "./simple_interest.ts";
 import type { Calculator } from "./types.ts";
@@ -32,6 +33,7 @@ export const CALCULATORS = {
   currency,
   echo,
   fixed_deposit: fixedDeposit,
+  income_tax: incomeTax,
   loan_emi: loanEmi,
   simple_interest: simpleInterest,
 } satisfies Readonly<Record<string, Calculator>>;

@@ -31,8 +31,10 @@ export function parseValues<F extends Fields>(
   }
   // Each value was checked by its field's kind, from which its type is made.
   const typed = given as Given<F>;
+  const broken = new Set(violations.map(({ field }) => field));
   for (const { field, ...rest } of calculator.check?.(typed, context) ?? []) {
-    violations.push({ field: snakeCase(field), ...rest });
+    const wireName = snakeCase(field);
+    if (!broken.has(wireName)) violations.push({ field: wireName, ...rest });
   }
   if (violations.length > 0) throw new InvalidFieldsError(violations);
   return typed as Values<F>; // nothing is missing that must be there

@@ -13,6 +13,7 @@
  *
  * @module
  */
+import { cpuThreshold } from "./policies/cpu_threshold.ts";
 import { queueing } from "./policies/queueing.ts";
 import type { Policy } from "./types.ts";
 
@@ -20,6 +21,7 @@ export type * from "./types.ts";
 
 /** Every policy by its name. */
 export const POLICIES = {
+  cpu_threshold: cpuThreshold,
   queueing,
 } satisfies Readonly<Record<string, Policy>>;
 

@@ -3,6 +3,7 @@
 import currency from "../../../proto/tellerline/finance/v1/currency.proto" with { type: "text" };
 import echo from "../../../proto/tellerline/finance/v1/echo.proto" with { type: "text" };
 import fixedDeposit from "../../../proto/tellerline/finance/v1/fixed_deposit.proto" with { type: "text" };
+import incomeTax from "../../../proto/tellerline/finance/v1/income_tax.proto" with { type: "text" };
 import loanEmi from "../../../proto/tellerline/finance/v1/loan_emi.proto" with { type: "text" };
 import simpleInterest from "../../../proto/tellerline/finance/v1/simple_interest.proto" with { type: "text" };
 
@@ -11,6 +12,7 @@ export const FINANCE_PROTOS = {
   currency: currency,
   echo: echo,
   fixed_deposit: fixedDeposit,
+  income_tax: incomeTax,
   loan_emi: loanEmi,
   simple_interest: simpleInterest,
 } as const;
