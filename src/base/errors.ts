@@ -75,6 +75,11 @@ export class PreconditionError extends Error {
   override name = "PreconditionError";
 }
 
+/** What was asked for exists elsewhere, but is not served here. */
+export class NotOfferedError extends Error {
+  override name = "NotOfferedError";
+}
+
 /** Something did not answer in time. */
 export class DeadlineError extends Error {
   override name = "DeadlineError";
