@@ -1,0 +1,65 @@
+import { PROGRAM_ROOT } from "./_image_source.ts";
+import type { BuildStep } from "./_image_steps.ts";
+import type { Engine } from "./engine.ts";
+
+const DOCKERFILE = "Dockerfile.endserver";
+
+/** What the recipe copies. */
+const FILES = [
+  DOCKERFILE,
+  "package.json",
+  "bun.lock",
+  "proto",
+  "src/base",
+  "src/finance",
+  "src/wire",
+  "src/endserver",
+  "src/scaler/runtime/_image_compile.ts",
+  "src/scaler/runtime/_image_embed.ts",
+];
+
+const ASK_MS = 3_000;
+
+/** Builds the image from public base images, as the Dockerfile says. */
+export async function buildFromRegistry({ build }: BuildStep): Promise<void> {
+  const context = { directory: PROGRAM_ROOT, files: FILES };
+  await build(context, { dockerfile: DOCKERFILE });
+}
+
+/** Where the base images would come from. */
+export type BaseImages =
+  { readonly kind: "here" } | { readonly kind: "offered" } | MissingImage;
+
+interface MissingImage {
+  readonly kind: "missing";
+  readonly reference: string;
+}
+
+/** Whether the engine has the base images or can get them, told in seconds. */
+export async function findBaseImages(
+  engine: Engine,
+  signal: AbortSignal,
+): Promise<BaseImages> {
+  const references = await baseImages();
+  const here = await Promise.all(references.map((it) => has(engine, it)));
+  const absent = references.filter((_, i) => !here[i]);
+  if (absent.length === 0) return { kind: "here" };
+  const ask = { ms: ASK_MS, signal };
+  const offered = await Promise.all(
+    absent.map((it) => engine.registryOffers(it, ask)),
+  );
+  const reference = absent.find((_, i) => !offered[i]);
+  return reference ? { kind: "missing", reference } : { kind: "offered" };
+}
+
+async function has(engine: Engine, reference: string): Promise<boolean> {
+  return (await engine.inspectImage(reference)) !== undefined;
+}
+
+/** The images the recipe starts from: the defaults of its two arguments. */
+async function baseImages(): Promise<string[]> {
+  const recipe = await Bun.file(`${PROGRAM_ROOT}/${DOCKERFILE}`).text();
+  return [...recipe.matchAll(/^ARG \w+_IMAGE=(\S+)$/gm)].flatMap(
+    ([, reference]) => reference ?? [],
+  );
+}

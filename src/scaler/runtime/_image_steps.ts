@@ -1,0 +1,21 @@
+import type { Progress } from "./types.ts";
+import type { BuildContext } from "./engine.ts";
+
+/** What one way of building an image gets. */
+export interface BuildStep {
+  readonly progress: Progress;
+  readonly signal: AbortSignal;
+  /** Hands the files to the engine and follows what it does with them. */
+  readonly build: (
+    context: BuildContext,
+    options?: { readonly dockerfile?: string },
+  ) => Promise<void>;
+}
+
+/** A line for people out of the engine's own; `undefined` for its details. */
+export function engineStep(line: string): string | undefined {
+  const [, step, steps, what] = /^Step (\d+)\/(\d+) : (.+)/.exec(line) ?? [];
+  if (!step || !steps || !what) return undefined;
+  const percent = Math.round(((Number(step) - 1) / Number(steps)) * 100);
+  return `Building the image: step ${step} of ${steps} (${percent} %): ${what}`;
+}
