@@ -1,0 +1,50 @@
+import { expect, test } from "bun:test";
+
+import { parseArguments, UsageError } from "./arguments.ts";
+import { DEFAULT_CONFIG, SCALER_FLAGS, scalerConfig } from "./scaler_config.ts";
+
+function configOf(flags: readonly string[], file = {}) {
+  return scalerConfig(parseArguments(flags, SCALER_FLAGS), file);
+}
+
+test("scalerConfig() is the defaults where nothing is said", () => {
+  expect(configOf([])).toEqual(DEFAULT_CONFIG);
+});
+
+test("scalerConfig() lets flags win over the file", () => {
+  const config = configOf(["--runtime", "docker", "--ports", "100-200"], {
+    runtime: "process",
+    maxInstances: 3,
+  });
+  expect(config.runtime).toBe("docker");
+  expect(config.ports).toEqual({ first: 100, last: 200 });
+  expect(config.maxInstances).toBe(3);
+});
+
+test("scalerConfig() reads an IPv6 portal address", () => {
+  const { portal } = configOf(["--portal", "[::1]:7400"]);
+  expect(portal).toEqual({ host: "::1", port: 7400 });
+});
+
+test("scalerConfig() keeps the tuning of the file", () => {
+  const { tuning } = configOf([], { tuning: { tickMs: 500 } });
+  expect(tuning).toEqual({ tickMs: 500 });
+});
+
+test.each([
+  ['Cannot use runtime "vm"', ["--runtime", "vm"], {}],
+  ['Cannot use portal "nowhere"', ["--portal", "nowhere"], {}],
+  ['"127.0.0.1:70000"', ["--portal", "127.0.0.1:70000"], {}],
+  ['Cannot use ports "200-100"', ["--ports", "200-100"], {}],
+  ['Cannot use ports "0-10"', ["--ports", "0-10"], {}],
+  ['Cannot use workers "0"', ["--workers", "0"], {}],
+  ['Cannot use "colour"', [], { colour: "red" }],
+  ["Cannot use hosts: give", [], { hosts: [] }],
+  ["such as [", [], { hosts: [1] }],
+  ['Cannot use tuning.tickMs "-1"', [], { tuning: { tickMs: -1 } }],
+  ["Cannot use tuning: give", [], { tuning: 5 }],
+  ['Cannot read maxInstances "many"', [], { maxInstances: "many" }],
+])("scalerConfig() refuses with %p", (message, flags, file) => {
+  expect(() => configOf(flags, file)).toThrow(UsageError);
+  expect(() => configOf(flags, file)).toThrow(message);
+});
