@@ -13,6 +13,12 @@ export interface Run {
   readonly stderr: string;
 }
 
+/** What one run is given; a string is what it can read. */
+export interface RunOptions {
+  readonly stdin?: string;
+  readonly env?: Readonly<Record<string, string>>;
+}
+
 /** How a scaler is started for a test. */
 export interface ScalerProcessOptions {
   readonly runtime: "docker" | "process";
@@ -56,10 +62,15 @@ export class Program implements AsyncDisposable {
     );
   }
 
-  /** Runs a command to its end; `stdin` is what it can read. */
-  async run(args: readonly string[], stdin = ""): Promise<Run> {
+  /** Runs a command to its end. */
+  async run(
+    args: readonly string[],
+    input: string | RunOptions = {},
+  ): Promise<Run> {
+    const { stdin = "", env = {} } =
+      typeof input === "string" ? { stdin: input } : input;
     const child = Bun.spawn(this.command(args), {
-      env: this.env(),
+      env: this.env(env),
       stdin: new Blob([stdin]),
       stdout: "pipe",
       stderr: "pipe",
