@@ -26,7 +26,7 @@ export interface CpuReading {
   readonly readyForMs: number;
 }
 
-/** A policy's raw answer, before the shared limits. */
+/** A policy's answer, before the shared limits. */
 export type Wish =
   | {
       readonly kind: "hold";
@@ -35,10 +35,13 @@ export type Wish =
     }
   | {
       readonly kind: "want";
-      /** End servers wished for, unclamped. */
+      /** End servers wished for: what the policy's formula says. */
       readonly endServers: number;
       /** Acts at once and passes over the cool-down. */
       readonly urgent: boolean;
+      /** The policy's own limits, in order: they come before the shared ones. */
+      readonly clamps: readonly Clamp[];
+      /** A clause that names the measure and the target: no final period. */
       readonly reason: string;
       readonly inputs: Inputs;
     };
@@ -49,8 +52,40 @@ export type Inputs = Readonly<Record<string, number>>;
 /** Decides from observations in order of time; state is in its closure. */
 export type Decider = (seen: Observation) => Wish;
 
-/** Tuning that a tenant may set. */
-export interface PolicyOptions {
+/** How the policies and the shared limits measure and wait. */
+export interface AutoscalerTuning {
+  /** Over which the load's mean decides, ms. @default 60000 */
+  readonly stableWindowMs?: number;
+  /** Over which a sudden load is seen, ms. @default 6000 */
+  readonly panicWindowMs?: number;
+  /** History below which no sudden load is seen, ms. @default 2000 */
+  readonly leastHistoryMs?: number;
+  /** How many times the target is panic. @default 2 */
+  readonly panicFactor?: number;
+  /** Share of the target that may be left after a removal. @default 0.7 */
+  readonly queueHeadroom?: number;
+  /** Over which CPU readings are smoothed, and how long one is young, ms. @default 10000 */
+  readonly cpuWindowMs?: number;
+  /** Distance of CPU from its target that is near enough. @default 0.1 */
+  readonly cpuTolerance?: number;
+  /** Share of the target that may be left after a removal. @default 0.8 */
+  readonly cpuHeadroom?: number;
+  /** CPU at which one end server alone calls for another, per cent. @default 95 */
+  readonly hotPercent?: number;
+  /** How long a higher wish forbids scaling in, ms. @default 60000 */
+  readonly stabilisationMs?: number;
+  /** The time one step may take, ms. @default 15000 */
+  readonly stepMs?: number;
+  /** End servers that one step may always add. @default 4 */
+  readonly stepOut?: number;
+  /** End servers that one step may remove. @default 1 */
+  readonly stepIn?: number;
+  /** After scaling out: the time an end server takes to start, p95, ms. @default 15000 */
+  readonly coolDownMs?: number;
+}
+
+/** Tuning that a tenant may set, and that of the whole program. */
+export interface PolicyOptions extends AutoscalerTuning {
   /** Per cent of the limit at which CPU is full enough. @default 80 */
   readonly cpuTargetPercent?: number;
   /** Active requests an end server may have. @default 7 */
@@ -67,10 +102,14 @@ export interface Policy {
 
 /** One limit that changed the wish, in the order they were applied. */
 export interface Clamp {
-  /** tolerance, stabilisation, step, cool_down, min, max, starting … */
+  /**
+   * Of a policy: tolerance, headroom, starting, history, panic, hot. Shared:
+   * stabilisation, step, cool_down, min, max.
+   */
   readonly name: string;
   readonly from: number;
   readonly to: number;
+  /** A clause that says what stands in the way: no final period. */
   readonly reason: string;
 }
 
@@ -81,7 +120,7 @@ export interface Decision {
   readonly policy: string;
   /** End servers before: ready + starting. */
   readonly from: number;
-  /** The policy's raw wish; `from` when it held. */
+  /** The policy's raw wish, before any clamp; `from` when it held. */
   readonly wish: number;
   /** After the clamps. */
   readonly to: number;

@@ -1,0 +1,160 @@
+import type { Limited } from "./limited.ts";
+import { sentence } from "./reason.ts";
+import { createRecent, type Dated } from "./recent.ts";
+import { createSharedLimits } from "./shared_limits.ts";
+import { DEFAULT_TUNING } from "./tuning.ts";
+import type {
+  AutoscalerTuning,
+  Decider,
+  Decision,
+  Observation,
+  Policy,
+  Wish,
+} from "./types.ts";
+
+/** What a tenant chose; may change while the instance runs. */
+export interface AutoscalerSettings {
+  /** A name in `AutoscalerOptions.policies`. */
+  readonly policy: string;
+  /** End servers. */
+  readonly min: number;
+  readonly max: number;
+  /** @default 80 */
+  readonly cpuTargetPercent?: number;
+  /** @default 7 */
+  readonly queueTarget?: number;
+}
+
+/** What the program gives to every autoscaler. */
+export interface AutoscalerOptions {
+  /** The policies there are, by name: `POLICIES` of `mod.ts`. */
+  readonly policies: Readonly<Record<string, Policy>>;
+  readonly tuning?: AutoscalerTuning;
+}
+
+/** Decides for one instance; time comes with what it sees. */
+export interface Autoscaler {
+  /**
+   * What to do now. It takes for granted that its decision is carried out:
+   * `from` of the next observation is where it went.
+   */
+  decide(seen: Observation): Decision;
+  /**
+   * Goes on with other settings. What was measured and decided lately counts
+   * on: a new policy starts with the last minute behind it.
+   *
+   * @throws {RangeError} when there is no policy of that name.
+   */
+  retune(settings: AutoscalerSettings): void;
+  /** Somebody set the number by hand: it is not reduced at once. */
+  override(endServers: number, atMs: number): void;
+}
+
+interface Seen extends Dated {
+  readonly seen: Observation;
+}
+
+/**
+ * Makes an autoscaler: observe → the policy's wish → limits → decision.
+ *
+ * @throws {RangeError} when there is no policy of that name.
+ */
+export function createAutoscaler(
+  settings: AutoscalerSettings,
+  options: AutoscalerOptions,
+): Autoscaler {
+  const tuning = { ...DEFAULT_TUNING, ...options.tuning };
+  const spanMs = Math.max(tuning.stableWindowMs, 2 * tuning.cpuWindowMs);
+  const recent = createRecent<Seen>(spanMs);
+  let now = settings;
+  let decider = createDecider(now, options);
+  let shared = createSharedLimits(tuning);
+  let expected = 0;
+
+  function startOver(): void {
+    recent.clear();
+    decider = createDecider(now, options);
+    shared = createSharedLimits(tuning);
+    expected = 0;
+  }
+
+  function limit(wish: Limited, seen: Observation, urgent: boolean): Limited {
+    const { nowMs, ready, starting } = seen;
+    const from = ready + starting;
+    // More than was decided: set by hand or adopted. Not to be undone at once.
+    if (from > expected) shared.hold(nowMs, from);
+    const result = shared.apply(wish, { nowMs, from, urgent }, now);
+    if (result.endServers !== from) {
+      shared.changed(nowMs, result.endServers - from);
+    }
+    expected = result.endServers;
+    return result;
+  }
+
+  return {
+    decide(seen) {
+      const last = recent.items.at(-1)?.atMs ?? seen.nowMs;
+      if (seen.nowMs < last) startOver(); // the clock was set back
+      recent.add({ atMs: seen.nowMs, seen });
+      const wish = decider(seen);
+      const urgent = wish.kind === "want" && wish.urgent;
+      const result = limit(wished(wish, seen), seen, urgent);
+      return decision({ wish, result, seen, policy: now.policy });
+    },
+    retune(changed) {
+      const replacement = createDecider(changed, options);
+      for (const { seen } of recent.items) replacement(seen);
+      decider = replacement;
+      now = changed;
+    },
+    override(endServers, atMs) {
+      shared.hold(atMs, endServers);
+      expected = endServers;
+    },
+  };
+}
+
+function createDecider(
+  settings: AutoscalerSettings,
+  { policies, tuning }: AutoscalerOptions,
+): Decider {
+  const policy = policies[settings.policy];
+  if (policy !== undefined) return policy.create({ ...settings, ...tuning });
+  const known = Object.keys(policies).join(", ");
+  throw new RangeError(
+    `Cannot scale by policy "${settings.policy}": there is no such policy; choose one of ${known}`,
+  );
+}
+
+/** The policy's wish after its own limits. */
+function wished(wish: Wish, { ready, starting }: Observation): Limited {
+  if (wish.kind === "hold") return { endServers: ready + starting, clamps: [] };
+  const { clamps, endServers } = wish;
+  return { endServers: clamps.at(-1)?.to ?? endServers, clamps };
+}
+
+interface Decided {
+  readonly wish: Wish;
+  readonly result: Limited;
+  readonly seen: Observation;
+  readonly policy: string;
+}
+
+function decision({ wish, result, seen, policy }: Decided): Decision {
+  const from = seen.ready + seen.starting;
+  const { endServers: to, clamps } = result;
+  const raw = wish.kind === "want" ? wish.endServers : from;
+  const { reason: because, inputs } = wish;
+  const change = to > from ? "scale_out" : "scale_in";
+  return {
+    kind: to === from ? "hold" : change,
+    atMs: seen.nowMs,
+    policy,
+    from,
+    wish: raw,
+    to,
+    inputs,
+    clamps,
+    reason: sentence({ from, wish: raw, to, clamps, because }),
+  };
+}
