@@ -9,7 +9,7 @@ export const QUICK_TUNING = {
   stableWindowMs: 4_000,
   panicWindowMs: 2_000,
   stabilisationMs: 4_000,
-  stepPeriodMs: 1_000,
+  stepMs: 1_000,
   coolDownMs: 2_000,
 } as const;
 

@@ -1,3 +1,4 @@
+import { abortable } from "./abortable.ts";
 import { DeadlineError } from "./errors.ts";
 
 /** What {@linkcode deadline} waits for, and how long. */
@@ -25,14 +26,10 @@ export async function deadline<T>(
     ? AbortSignal.any([signal, controller.signal])
     : controller.signal;
   const timer = setTimeout(() => controller.abort(late), ms);
-  const ended = Promise.withResolvers<never>();
-  const onAbort = () => ended.reject(inner.reason);
-  inner.addEventListener("abort", onAbort, { once: true });
   try {
     inner.throwIfAborted();
-    return await Promise.race([work(inner), ended.promise]);
+    return await abortable(work(inner), inner);
   } finally {
     clearTimeout(timer);
-    inner.removeEventListener("abort", onAbort);
   }
 }

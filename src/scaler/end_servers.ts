@@ -1,5 +1,6 @@
 import { getLogger } from "@logtape/logtape";
 
+import { abortable } from "../base/abortable.ts";
 import { pause } from "../base/pause.ts";
 import { untilServing } from "../wire/health_client.ts";
 import { createBackoff } from "./backoff.ts";
@@ -24,6 +25,8 @@ import type {
 export interface EndServersOptions {
   readonly instance: string;
   readonly runtime: Runtime;
+  /** Resolves once the runtime can start end servers. */
+  readonly prepared: Promise<void>;
   /** What an end server of that name is started with. */
   readonly spec: (name: string) => EndServerSpec;
   /** Hears the whole roster whenever it changes. */
@@ -118,7 +121,7 @@ export class EndServers implements AsyncDisposable {
     const livedMs = this.#options.now() - member.phase.sinceMs;
     this.#options.onEvent(`${explainExit(event)}; starting another`);
     member.phase = { kind: "gone", detail: explainExit(event) };
-    this.#publish();
+    this.announce();
     if (livedMs >= SOUND_AFTER_MS) this.#backoff.succeeded();
     else this.#delayStarts();
     this.#track(this.#discard(member, 0));
@@ -128,6 +131,11 @@ export class EndServers implements AsyncDisposable {
   /** The data plane says a draining one has nothing in flight any more. */
   drained(name: string): void {
     this.#drained.get(name)?.();
+  }
+
+  /** Tells the roster as it is. */
+  announce(): void {
+    this.#options.onRoster(rosterOf(this.#members.values()));
   }
 
   /** Stops all of them, at once. */
@@ -161,14 +169,17 @@ export class EndServers implements AsyncDisposable {
   }
 
   #startOne(): void {
-    const { instance, runtime, spec, now } = this.#options;
+    const { instance, runtime, prepared, spec, now } = this.#options;
     const name = memberName(instance, freeOrdinal(instance, this.#members));
     const abort = new AbortController();
     const phase = { kind: "starting", abort } as const;
     const member: Member = { name, createdAtMs: now(), phase };
     this.#members.set(name, member);
     const { signal } = abort;
-    const start = () => runtime.start(spec(name), { signal });
+    const start = async () => {
+      await abortable(prepared, signal);
+      return await runtime.start(spec(name), { signal });
+    };
     this.#track(this.#bringUp(member, signal, start));
   }
 
@@ -189,7 +200,7 @@ export class EndServers implements AsyncDisposable {
       member.phase = { kind: "ready", host, port, sinceMs };
       this.#trouble = "";
       this.#options.onEvent(`End server ${member.name} is ready`);
-      this.#publish();
+      this.announce();
       this.#reconcile();
     } catch (error) {
       await this.#failed(member, error);
@@ -227,7 +238,7 @@ export class EndServers implements AsyncDisposable {
     member.phase = { kind: "draining", host, port };
     this.#options.onEvent(`End server ${member.name} is draining`);
     this.#track(this.#drain(member));
-    this.#publish();
+    this.announce();
   }
 
   async #drain(member: Member): Promise<void> {
@@ -241,7 +252,7 @@ export class EndServers implements AsyncDisposable {
     limit.abort();
     this.#drained.delete(member.name);
     member.phase = { kind: "gone", detail: "no longer needed" };
-    this.#publish();
+    this.announce();
     await this.#discard(member, STOP_GRACE_MS);
     this.#options.onEvent(`End server ${member.name} is stopped`);
   }
@@ -268,10 +279,6 @@ export class EndServers implements AsyncDisposable {
   #track(task: Promise<void>): void {
     this.#tasks.add(task);
     void task.finally(() => this.#tasks.delete(task));
-  }
-
-  #publish(): void {
-    this.#options.onRoster(rosterOf(this.#members.values()));
   }
 }
 

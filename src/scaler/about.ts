@@ -1,0 +1,42 @@
+import packageJson from "../../package.json" with { type: "json" };
+import type { Scaler } from "../wire/messages.ts";
+import { POLICIES } from "./autoscaler/mod.ts";
+import { STRATEGIES } from "./balancer/mod.ts";
+import type { InstanceSettings } from "./store/types.ts";
+import { settingsMessage } from "./view.ts";
+
+/** What a scaler tells of itself that may differ from another's. */
+export interface AboutOptions {
+  readonly runtime: string;
+  /** Why that one, as a sentence. */
+  readonly runtimeReason: string;
+  readonly defaults: InstanceSettings;
+  readonly maxInstances: number;
+  readonly maxEndServers: number;
+  /** What is being prepared; empty when end servers can start. */
+  readonly preparing: string;
+}
+
+/** The scaler as tenants see it: what it is and what can be chosen. */
+export function about({ defaults, ...rest }: AboutOptions): Scaler {
+  return {
+    ...rest,
+    version: packageJson.version,
+    strategies: optionsOf(STRATEGIES),
+    policies: optionsOf(POLICIES),
+    defaults: settingsMessage(defaults),
+  };
+}
+
+interface Described {
+  readonly title: string;
+  readonly summary: string;
+}
+
+function optionsOf(registry: Readonly<Record<string, Described>>) {
+  return Object.entries(registry).map(([name, { title, summary }]) => ({
+    name,
+    title,
+    summary,
+  }));
+}

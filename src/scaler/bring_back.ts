@@ -1,0 +1,35 @@
+import type { LiveFleet } from "./fleet.ts";
+import { makeInstance, type Ground } from "./make_instance.ts";
+import { restore } from "./restore.ts";
+import { DEFAULT_SCALER_TUNING } from "./scaler_options.ts";
+
+/** How {@linkcode bringBack} goes on in the background. */
+export interface BringBackOptions {
+  readonly fleet: LiveFleet;
+  readonly signal: AbortSignal;
+}
+
+/**
+ * Brings back every instance on record: its port, and those of its end
+ * servers that still run. What runs without being on record is the sweep's.
+ */
+export async function bringBack(
+  ground: Ground,
+  { fleet, signal }: BringBackOptions,
+): Promise<void> {
+  const records = ground.state.instances();
+  if (records.length === 0) return;
+  const retryMs = ground.tuning.reopenMs ?? DEFAULT_SCALER_TUNING.reopenMs;
+  const running = await ground.runtime.list();
+  for (const record of records) {
+    const instance = makeInstance(record, ground);
+    const { hosts } = ground;
+    fleet.join(instance);
+    await restore(instance, {
+      open: () => instance.open({ hosts, port: record.port }),
+      left: running.filter((it) => it.instance === record.id),
+      retryMs,
+      signal,
+    });
+  }
+}

@@ -1,0 +1,76 @@
+import { startDataPlane } from "./dataplane/data_plane.ts";
+import { bringBack } from "./bring_back.ts";
+import { makeFleet } from "./make_fleet.ts";
+import { sweepOrphans } from "./orphans.ts";
+import { Preparation } from "./preparation.ts";
+import { startPortal } from "./portal/portal.ts";
+import { DEFAULT_SCALER_TUNING, type ScalerOptions } from "./scaler_options.ts";
+import { openStores } from "./store/open_stores.ts";
+import { openStateDirectory } from "./store/state_directory.ts";
+
+/** A scaler at work; disposing it drains and stops all that it started. */
+export interface Scaler extends AsyncDisposable {
+  /** `host:port` of its portal. */
+  readonly portal: string;
+  /** Which runtime it uses. */
+  readonly runtime: string;
+  /** Why that one, as a sentence. */
+  readonly reason: string;
+  /** Rejects when a part dies without which there is no going on. */
+  readonly failed: Promise<never>;
+}
+
+/**
+ * Starts a scaler: takes the state directory, checks what is in it, and only
+ * then looks at end servers; opens the ports it had and takes on the end
+ * servers that still run.
+ *
+ * @throws {DamagedStateError | PreconditionError | StorageError} when the
+ * state cannot be used; nothing was touched then.
+ * @throws {RuntimeError | PreconditionError} when there is no runtime.
+ */
+export async function startScaler(options: ScalerOptions): Promise<Scaler> {
+  await using parts = new AsyncDisposableStack();
+  const failed = Promise.withResolvers<never>();
+  failed.promise.catch(() => {}); // whoever awaits it hears of it
+  const { now = Date.now, tuning = {}, hosts, workers } = options;
+
+  const directory = parts.use(openStateDirectory(options.stateDirectory));
+  const { state, credentials } = parts.use(openStores(directory.path));
+  const { runtime, reason } = await options.chooseRuntime(state.installation);
+  parts.use(runtime);
+  const dataPlane = parts.use(
+    startDataPlane({
+      ...(workers === undefined ? {} : { workers }),
+      onFailure: failed.reject,
+    }),
+  );
+  const stop = new AbortController();
+  const { signal } = stop;
+  const preparation = new Preparation(runtime, { signal });
+  const prepared = preparation.ready;
+  const ground = { state, runtime, prepared, dataPlane, hosts, tuning, now };
+  const make = { ...options, reason, preparation };
+  const fleet = parts.use(makeFleet(ground, make));
+  parts.defer(() => stop.abort());
+
+  runtime.watch((event) => fleet.exited(event), { signal });
+  await bringBack(ground, { fleet, signal });
+  const everyMs = tuning.sweepMs ?? DEFAULT_SCALER_TUNING.sweepMs;
+  const knows = (instance: string) => fleet.knows(instance);
+  sweepOrphans(runtime, { knows, everyMs, signal });
+  const listen = options.portal;
+  const portal = parts.use(
+    await startPortal({ fleet, credentials, state, listen, now }),
+  );
+  directory.setPortal(portal.address);
+
+  const owned = parts.move();
+  return {
+    portal: portal.address,
+    runtime: runtime.kind,
+    reason,
+    failed: failed.promise,
+    [Symbol.asyncDispose]: () => owned.disposeAsync(),
+  };
+}

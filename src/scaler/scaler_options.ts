@@ -1,0 +1,66 @@
+import { DEFAULT_TUNING } from "./autoscaler/tuning.ts";
+import type { AutoscalerTuning } from "./autoscaler/types.ts";
+import type { PortRange } from "./free_ports.ts";
+import type { Runtime } from "./runtime/types.ts";
+
+/** How often a scaler does things, and how long it waits. */
+export interface ScalerTuning extends AutoscalerTuning {
+  /** Between two decisions of an instance, ms. @default 2000 */
+  readonly tickMs?: number;
+  /** How long a removed end server may finish its requests, ms. @default 30000 */
+  readonly drainMs?: number;
+  /** Between two looks for orphans, ms. @default 20000 */
+  readonly sweepMs?: number;
+  /** Between two attempts at a port that is taken, ms. @default 5000 */
+  readonly reopenMs?: number;
+}
+
+/** A runtime and the sentence that says why it was chosen. */
+export interface ChosenRuntime {
+  readonly runtime: Runtime;
+  readonly reason: string;
+}
+
+/** What a scaler is started with. */
+export interface ScalerOptions {
+  readonly stateDirectory: string;
+  /** Makes the runtime once the installation's id is known. */
+  readonly chooseRuntime: (installation: string) => Promise<ChosenRuntime>;
+  /** Where the portal listens; port 0 lets the system choose. */
+  readonly portal: { readonly host: string; readonly port: number };
+  /** Addresses the ports of instances are bound on. */
+  readonly hosts: readonly string[];
+  readonly ports: PortRange;
+  /** Data-plane threads. @default as many as cores, at most 4 */
+  readonly workers?: number | undefined;
+  /** Instances a tenant may have. */
+  readonly maxInstances: number;
+  /** End servers an instance may have. */
+  readonly maxEndServers: number;
+  readonly tuning?: ScalerTuning;
+  /** @default Date.now */
+  readonly now?: () => number;
+}
+
+/** The tuning where none is given. */
+export const DEFAULT_SCALER_TUNING = {
+  tickMs: 2_000,
+  drainMs: 30_000,
+  sweepMs: 20_000,
+  reopenMs: 5_000,
+} as const;
+
+/**
+ * Times and shares that were given by name, once every name is known.
+ *
+ * @throws {RangeError} naming the one that is not.
+ */
+export function tuningOf(
+  given: Readonly<Record<string, number>>,
+): ScalerTuning {
+  const known = { ...DEFAULT_TUNING, ...DEFAULT_SCALER_TUNING };
+  const unknown = Object.keys(given).find((key) => !(key in known));
+  if (unknown === undefined) return given;
+  const keys = Object.keys(known).join(", ");
+  throw new RangeError(`Cannot use tuning.${unknown}: there are ${keys}`);
+}
