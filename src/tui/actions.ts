@@ -1,0 +1,59 @@
+import type {
+  DecisionOutput,
+  InstanceOutput,
+  InstanceViewOutput,
+  LogLineOutput,
+  ScalerOutput,
+  ServiceOutput,
+} from "../wire/messages.ts";
+import type { Catalogue, Modal, Notice, Route, ScreenName } from "./types.ts";
+
+/** Everything that can happen to the state. */
+export type Action =
+  | { readonly kind: "push"; readonly route: Route }
+  | { readonly kind: "pop" }
+  | { readonly kind: "reset"; readonly routes: readonly Route[] }
+  /** Changes the route shown, or the last one of `screen` if it is still there. */
+  | {
+      readonly kind: "patch";
+      readonly patch: Partial<Route>;
+      readonly screen?: ScreenName;
+    }
+  | { readonly kind: "modal"; readonly modal: Modal | undefined }
+  | { readonly kind: "notice"; readonly notice: Notice | undefined }
+  | { readonly kind: "redraw" }
+  | DataAction;
+
+/** What the scaler and the instances told. */
+export type DataAction =
+  | { readonly kind: "scaler"; readonly scaler: ScalerOutput }
+  | { readonly kind: "session"; readonly email: string | undefined }
+  | { readonly kind: "services"; readonly services: readonly ServiceOutput[] }
+  | {
+      readonly kind: "instances";
+      readonly instances: readonly InstanceOutput[];
+    }
+  | { readonly kind: "view"; readonly view: InstanceViewOutput }
+  | {
+      readonly kind: "changes";
+      readonly instanceId: string;
+      readonly decisions: readonly DecisionOutput[];
+    }
+  | { readonly kind: "log-opened"; readonly instanceId: string }
+  | { readonly kind: "log-line"; readonly line: LogLineOutput }
+  | {
+      readonly kind: "catalogue";
+      readonly address: string;
+      readonly catalogue: Catalogue;
+    }
+  | {
+      readonly kind: "feed-alive";
+      readonly feed: string;
+      readonly nowMs: number;
+    }
+  | {
+      readonly kind: "feed-lost";
+      readonly feed: string;
+      readonly error: string;
+    }
+  | { readonly kind: "tick"; readonly nowMs: number };

@@ -1,0 +1,205 @@
+import type { Press } from "../keys.ts";
+import { graphemes } from "../text.ts";
+import { edit } from "./text_input.ts";
+
+/** One thing a form asks for. */
+export interface FormField {
+  readonly name: string;
+  readonly label: string;
+  /** `many`: any number of the choices, kept as `a,b`. */
+  readonly kind: "text" | "secret" | "choice" | "many";
+  readonly choices?: readonly FormChoice[];
+  readonly unit?: string;
+  /** One sentence, shown while the field has the focus. */
+  readonly hint?: string;
+  readonly required?: boolean;
+}
+
+/** One answer to choose. */
+export interface FormChoice {
+  readonly value: string;
+  readonly label: string;
+  readonly summary?: string;
+}
+
+/** A form being filled in. */
+export interface FormState {
+  readonly fields: readonly FormField[];
+  readonly values: Readonly<Record<string, string>>;
+  /** The index of the field that takes the keys. */
+  readonly focus: number;
+  /** In a text: the character; in `many`: the choice. */
+  readonly cursor: number;
+  /** What is wrong, by field name. */
+  readonly errors: Readonly<Record<string, string>>;
+  readonly status: FormStatus;
+}
+
+/** Where a form is between being filled in and being answered. */
+export type FormStatus =
+  | { readonly kind: "editing" }
+  | { readonly kind: "pending" }
+  | { readonly kind: "refused"; readonly message: string };
+
+/** What a key did to a form. */
+export type FormResult =
+  | { readonly kind: "changed"; readonly form: FormState }
+  | { readonly kind: "submit"; readonly form: FormState }
+  | { readonly kind: "ignored" };
+
+/** A form with its first field in focus; choices start at their first. */
+export function openForm(
+  fields: readonly FormField[],
+  values: Readonly<Record<string, string>> = {},
+): FormState {
+  const given = fields.map((field) => [
+    field.name,
+    values[field.name] ?? firstValue(field),
+  ]);
+  const form: FormState = {
+    fields,
+    values: Object.fromEntries(given),
+    focus: 0,
+    cursor: 0,
+    errors: {},
+    status: { kind: "editing" },
+  };
+  return focusOn(form, 0);
+}
+
+/** The form after a key press. */
+export function reduceForm(form: FormState, press: Press): FormResult {
+  switch (press.name) {
+    case "tab":
+      return changed(focusOn(form, form.focus + 1));
+    case "shift-tab":
+      return changed(focusOn(form, form.focus - 1));
+    case "enter":
+      return enter(form);
+    default:
+      return inField(form, press);
+  }
+}
+
+/** The form with what the server found wrong; the first such field in focus. */
+export function refuse(
+  form: FormState,
+  message: string,
+  errors: Readonly<Record<string, string>> = {},
+): FormState {
+  const first = form.fields.findIndex(({ name }) => name in errors);
+  const focused = first < 0 ? form : focusOn(form, first);
+  return { ...focused, errors, status: { kind: "refused", message } };
+}
+
+/** The chosen values of a `many` field. */
+export function chosen(value: string | undefined): string[] {
+  return (value ?? "").split(",").filter((it) => it !== "");
+}
+
+function enter(form: FormState): FormResult {
+  if (form.status.kind === "pending") return changed(form);
+  const missing = form.fields.findIndex(
+    ({ name, required }, index) =>
+      required && index > form.focus && !form.values[name],
+  );
+  if (missing >= 0) return changed(focusOn(form, missing));
+  const status = { kind: "pending" } as const;
+  return { kind: "submit", form: { ...form, errors: {}, status } };
+}
+
+function inField(form: FormState, press: Press): FormResult {
+  const field = form.fields[form.focus];
+  if (!field) return { kind: "ignored" };
+  if (field.kind === "choice") return inChoice(form, { field, press });
+  if (field.kind === "many") return inMany(form, { field, press });
+  if (press.name === "up") return changed(focusOn(form, form.focus - 1));
+  if (press.name === "down") return changed(focusOn(form, form.focus + 1));
+  const value = form.values[field.name] ?? "";
+  const edited = edit({ value, cursor: form.cursor }, press);
+  if (!edited) return { kind: "ignored" };
+  const { cursor } = edited;
+  return changed({ ...withValue(form, edited.value), cursor });
+}
+
+interface FieldPress {
+  readonly field: FormField;
+  readonly press: Press;
+}
+
+function inChoice(form: FormState, { field, press }: FieldPress): FormResult {
+  const choices = field.choices ?? [];
+  const value = form.values[field.name];
+  const index = choices.findIndex((choice) => choice.value === value);
+  const turn = (by: number) => {
+    const next = choices.at((index + by) % choices.length);
+    return next ? changed(withValue(form, next.value)) : changed(form);
+  };
+  switch (press.name) {
+    case "left":
+      return turn(-1);
+    case "right":
+    case "space":
+      return turn(1);
+    case "up":
+      return changed(focusOn(form, form.focus - 1));
+    case "down":
+      return changed(focusOn(form, form.focus + 1));
+    default:
+      return { kind: "ignored" };
+  }
+}
+
+function inMany(form: FormState, { field, press }: FieldPress): FormResult {
+  const all = (field.choices ?? []).map(({ value }) => value);
+  const picked = chosen(form.values[field.name]);
+  const put = (wanted: readonly string[]) => {
+    const inOrder = all.filter((value) => wanted.includes(value));
+    return changed(withValue(form, inOrder.join(",")));
+  };
+  switch (press.name) {
+    case "up":
+      if (form.cursor === 0) return changed(focusOn(form, form.focus - 1));
+      return changed({ ...form, cursor: form.cursor - 1 });
+    case "down":
+      if (form.cursor >= all.length - 1) {
+        return changed(focusOn(form, form.focus + 1));
+      }
+      return changed({ ...form, cursor: form.cursor + 1 });
+    case "space": {
+      const at = all[form.cursor];
+      if (at === undefined) return changed(form);
+      const rest = picked.filter((value) => value !== at);
+      return put(rest.length === picked.length ? [...picked, at] : rest);
+    }
+    case "a":
+      return put(picked.length === all.length ? [] : all);
+    default:
+      return { kind: "ignored" };
+  }
+}
+
+/** The focus goes round; a text is edited from its end. */
+function focusOn(form: FormState, index: number): FormState {
+  const focus = (index + form.fields.length) % Math.max(1, form.fields.length);
+  const field = form.fields[focus];
+  const isText = field?.kind === "text" || field?.kind === "secret";
+  const value = field ? (form.values[field.name] ?? "") : "";
+  return { ...form, focus, cursor: isText ? graphemes(value).length : 0 };
+}
+
+/** A changed field is no longer wrong in the way it was. */
+function withValue(form: FormState, value: string): FormState {
+  const name = form.fields[form.focus]?.name ?? "";
+  const { [name]: _, ...errors } = form.errors;
+  const values = { ...form.values, [name]: value };
+  return { ...form, values, errors, status: { kind: "editing" } };
+}
+
+function firstValue(field: FormField): string {
+  return field.kind === "choice" ? (field.choices?.[0]?.value ?? "") : "";
+}
+
+function changed(form: FormState): FormResult {
+  return { kind: "changed", form };
+}

@@ -1,0 +1,180 @@
+import { line, windowStart, type Line, type Span } from "../line.ts";
+import { clean, cutTo, fit, graphemes, widthOf, wrap } from "../text.ts";
+import type { Theme } from "../theme.ts";
+import { chosen, type FormField, type FormState } from "./form.ts";
+
+/** Where a form is drawn. */
+export interface FormLinesOptions {
+  readonly width: number;
+  readonly height: number;
+  readonly theme: Theme;
+}
+
+const LABEL_MOST = 28;
+
+/** Draws the part of a form that is around its focus: `height` lines. */
+export function formLines(
+  form: FormState,
+  { width, height, theme }: FormLinesOptions,
+): Line[] {
+  const labels = form.fields.map(({ label }) => widthOf(label));
+  const labelWidth = Math.min(
+    Math.max(0, ...labels),
+    LABEL_MOST,
+    Math.floor(width / 2) - 3,
+  );
+  const rows = form.fields.flatMap((field, index) =>
+    fieldRows(form, { field, index, labelWidth, width, theme }),
+  );
+  const foot = footRows(form, width);
+  const room = Math.max(1, height - foot.length);
+  const focused = rows.findIndex(({ isFocus }) => isFocus);
+  const total = rows.length;
+  const start = windowStart(Math.max(0, focused), { total, height: room });
+  const shown = rows.slice(start, start + room).map(({ spans }) => spans);
+  return [...shown, ...foot].slice(0, height);
+}
+
+interface Row {
+  readonly spans: Line;
+  readonly isFocus: boolean;
+}
+
+interface FieldLook {
+  readonly field: FormField;
+  readonly index: number;
+  readonly labelWidth: number;
+  readonly width: number;
+  readonly theme: Theme;
+}
+
+function fieldRows(form: FormState, look: FieldLook): Row[] {
+  const { field, index, labelWidth, width, theme } = look;
+  const isFocus = index === form.focus;
+  const { ellipsis } = theme;
+  const head: Span = {
+    text: `${isFocus ? ">" : " "} ${fit(clean(field.label), labelWidth, { ellipsis })}  `,
+    bold: isFocus,
+  };
+  const room = width - labelWidth - 4;
+  const indent = " ".repeat(labelWidth + 4);
+  const value = valueSpans(form, { ...look, isFocus, room });
+  const first: Row = { spans: [head, ...value], isFocus };
+  const below = belowRows(form, { ...look, isFocus, room, indent });
+  const error = form.errors[field.name];
+  const errors = error === undefined ? [] : wrap(`! ${clean(error)}`, room);
+  return [
+    first,
+    ...below,
+    ...errors.map((text) => ({
+      spans: line(indent + text, { tone: "err" }),
+      isFocus: false,
+    })),
+  ];
+}
+
+interface ValueLook extends FieldLook {
+  readonly isFocus: boolean;
+  readonly room: number;
+}
+
+function valueSpans(form: FormState, look: ValueLook): Line {
+  const { field, isFocus, room, theme } = look;
+  const value = form.values[field.name] ?? "";
+  switch (field.kind) {
+    case "choice": {
+      const choice = field.choices?.find((it) => it.value === value);
+      const [left, right] = theme.arrows;
+      const text = cutTo(clean(choice?.label ?? value), room - 4);
+      return [{ text: `${left} ${text} ${right}`, inverse: isFocus }];
+    }
+    case "many": {
+      const count = chosen(value).length;
+      const total = field.choices?.length ?? 0;
+      const text = `${count} of ${total} chosen (space: choose, a: all)`;
+      return [{ text: cutTo(text, room), tone: "dim" }];
+    }
+    case "text":
+    case "secret": {
+      const unit = field.unit ? ` ${clean(field.unit)}` : "";
+      return textSpans(form, { ...look, room: room - widthOf(unit), unit });
+    }
+    default:
+      return field.kind satisfies never;
+  }
+}
+
+/** The part of the text around the cursor, which is drawn inverse. */
+function textSpans(
+  form: FormState,
+  { field, isFocus, room, unit }: ValueLook & { readonly unit: string },
+): Line {
+  const value = form.values[field.name] ?? "";
+  const typed = graphemes(clean(value));
+  const shown = field.kind === "secret" ? typed.map(() => "*") : typed;
+  const width = Math.max(4, Math.min(room, 40));
+  const after: Span = { text: unit, tone: "dim" };
+  if (!isFocus) {
+    const text = fit(shown.join(""), width - 2);
+    return [{ text: `[${text}]` }, after];
+  }
+  const cells = [...shown, " "];
+  let start = 0;
+  // As many characters before the cursor as there is room for.
+  while (widthOf(cells.slice(start, form.cursor + 1).join("")) > width - 2) {
+    start++;
+  }
+  const before = cells.slice(start, form.cursor).join("");
+  const at = cells[form.cursor] ?? " ";
+  const room2 = width - 2 - widthOf(before) - widthOf(at);
+  const rest = fit(cells.slice(form.cursor + 1).join(""), room2);
+  return [
+    { text: `[${before}` },
+    { text: at, inverse: true },
+    { text: `${rest}]` },
+    after,
+  ];
+}
+
+interface BelowLook extends ValueLook {
+  readonly indent: string;
+}
+
+/** The choices of a `many`, and the sentence that helps with the focus. */
+function belowRows(form: FormState, look: BelowLook): Row[] {
+  const { field, isFocus, room, indent } = look;
+  const choices = field.choices ?? [];
+  const value = form.values[field.name];
+  const rows =
+    field.kind === "many"
+      ? choices.map((choice, at) => {
+          const isAt = isFocus && at === form.cursor;
+          const mark = chosen(value).includes(choice.value) ? "[x]" : "[ ]";
+          const text = cutTo(`${mark} ${clean(choice.label)}`, room);
+          const spans: Line = [{ text: indent }, { text, inverse: isAt }];
+          return { spans, isFocus: isAt };
+        })
+      : [];
+  if (!isFocus) return rows;
+  const choice =
+    field.kind === "many"
+      ? choices[form.cursor]
+      : choices.find((it) => it.value === value);
+  const hint = choice?.summary ?? field.hint;
+  if (!hint) return rows;
+  const hints = wrap(clean(hint), room).map((text) => ({
+    spans: line(indent + text, { tone: "dim" }),
+    isFocus: false,
+  }));
+  return [...rows, ...hints];
+}
+
+function footRows(form: FormState, width: number): Line[] {
+  const { status } = form;
+  if (status.kind === "editing") return [];
+  if (status.kind === "pending")
+    return [line("  Sent, waiting for the answer")];
+  return wrap(clean(status.message), width - 4)
+    .slice(0, 3)
+    .map((text) => line(`  ${text}`, { tone: "err", bold: true }));
+}

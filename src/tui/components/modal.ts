@@ -1,0 +1,58 @@
+import { keyLabel, type Binding } from "../key_map.ts";
+import { line, type Line } from "../line.ts";
+import { clean, fit, wrap } from "../text.ts";
+import type { Confirm, Modal } from "../types.ts";
+
+/** What the modal is drawn from. */
+export interface ModalOptions {
+  readonly width: number;
+  readonly height: number;
+  /** The help of the screen beneath, and its keys. */
+  readonly help: string;
+  readonly bindings: readonly Binding[];
+}
+
+/** A modal takes the whole body: no box can be too big for the terminal. */
+export function modalLines(modal: Modal, options: ModalOptions): Line[] {
+  const { width } = options;
+  switch (modal.kind) {
+    case "help":
+      return helpLines(options).slice(modal.scroll);
+    case "confirm":
+      return confirmLines(modal.confirm, { yes: modal.yes, width });
+    default:
+      return modal satisfies never;
+  }
+}
+
+function helpLines({ help, bindings, width }: ModalOptions): Line[] {
+  const rows = bindings.map(({ keys, label }): Line => {
+    const names = keys.map(keyLabel).join(", ");
+    return [
+      { text: `  ${fit(names, 22)} `, bold: true },
+      { text: fit(label, Math.max(0, width - 25)).trimEnd() },
+    ];
+  });
+  return [...paragraph(help, width), [], ...rows];
+}
+
+function confirmLines(
+  { question, yesLabel }: Confirm,
+  { yes, width }: { readonly yes: boolean; readonly width: number },
+): Line[] {
+  return [
+    [],
+    ...paragraph(question, width),
+    [],
+    [
+      { text: "  " },
+      { text: `${yes ? "  " : "> "}Cancel `, inverse: !yes },
+      { text: "  " },
+      { text: `${yes ? "> " : "  "}${yesLabel} `, inverse: yes, tone: "err" },
+    ],
+  ];
+}
+
+function paragraph(text: string, width: number): Line[] {
+  return wrap(clean(text), width - 4).map((it) => line(`  ${it}`));
+}

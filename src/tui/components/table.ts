@@ -1,0 +1,139 @@
+import { line, windowStart, type Line } from "../line.ts";
+import { clean, fit, widthOf } from "../text.ts";
+import type { Theme, Tone } from "../theme.ts";
+
+/** One column of a table of `Row`s. */
+export interface Column<Row> {
+  readonly title: string;
+  readonly cell: (row: Row) => string;
+  /** Says what the cell is; the word in it says the same. */
+  readonly tone?: (row: Row) => Tone | undefined;
+  /** Least width; never narrower than the title. */
+  readonly min?: number;
+  /** Takes a share of what is left over. @default false */
+  readonly grows?: boolean;
+  /** @default "left" */
+  readonly align?: "left" | "right";
+  /** The highest numbers are left out first where room is short. */
+  readonly priority: number;
+}
+
+/** What a table shows, and where. */
+export interface TableOptions<Row> {
+  readonly columns: readonly Column<Row>[];
+  readonly rows: readonly Row[];
+  readonly id: (row: Row) => string;
+  /** The id of the selected row; `undefined` selects none. */
+  readonly selected: string | undefined;
+  readonly width: number;
+  readonly height: number;
+  readonly theme: Theme;
+  /** Stands in place of rows when there are none. */
+  readonly empty: string;
+}
+
+const GAP = 2;
+const MARKER = 2;
+const WIDEST = 36; // of a column that does not grow: a hostile name ends here
+
+/** Draws a header and the rows around the selected one: `height` lines. */
+export function tableLines<Row>(options: TableOptions<Row>): Line[] {
+  const { rows, width, height, theme, selected, id, empty } = options;
+  if (height <= 0) return [];
+  if (rows.length === 0) return [line(fit(empty, width), { tone: "dim" })];
+  const laid = layOut(options.columns, { rows, width: width - MARKER });
+  const room = height - 1;
+  const index = rows.findIndex((row) => id(row) === selected);
+  const total = rows.length;
+  const start = windowStart(Math.max(0, index), { total, height: room });
+  const shown = rows.slice(start, start + room);
+  return [
+    line("  " + headOf(laid, theme), { tone: "dim" }),
+    ...shown.map((row) => {
+      const isSelected = id(row) === selected;
+      return rowLine(row, { laid, theme, isSelected });
+    }),
+  ];
+}
+
+interface Laid<Row> {
+  readonly column: Column<Row>;
+  readonly width: number;
+}
+
+interface Room<Row> {
+  readonly rows: readonly Row[];
+  readonly width: number;
+}
+
+/**
+ * Widths from the cells, columns left out by priority until all fit, and what
+ * remains of the room given to the columns that grow.
+ */
+function layOut<Row>(
+  columns: readonly Column<Row>[],
+  { rows, width }: Room<Row>,
+): Laid<Row>[] {
+  const wanted = columns.map((column) => ({
+    column,
+    width: Math.max(
+      column.min ?? 0,
+      widthOf(column.title),
+      column.grows ? 0 : Math.min(WIDEST, widest(column, rows)),
+    ),
+  }));
+  let kept = wanted;
+  while (kept.length > 1 && total(kept) > width) {
+    const least = Math.max(...kept.map(({ column }) => column.priority));
+    kept = kept.filter(({ column }) => column.priority !== least);
+  }
+  const spare = Math.max(0, width - total(kept));
+  const growing = kept.filter(({ column }) => column.grows).length;
+  const share = growing === 0 ? 0 : Math.floor(spare / growing);
+  return kept.map(({ column, width: own }) => ({
+    column,
+    width: Math.min(width, column.grows ? own + share : own),
+  }));
+}
+
+function widest<Row>(column: Column<Row>, rows: readonly Row[]): number {
+  return rows.reduce(
+    (most, row) => Math.max(most, widthOf(clean(column.cell(row)))),
+    0,
+  );
+}
+
+function total(laid: readonly { readonly width: number }[]): number {
+  const gaps = GAP * Math.max(0, laid.length - 1);
+  return laid.reduce((sum, { width }) => sum + width, gaps);
+}
+
+function headOf<Row>(laid: readonly Laid<Row>[], theme: Theme): string {
+  const { ellipsis } = theme;
+  return laid
+    .map(({ column: { title, align = "left" }, width }) =>
+      fit(title, width, { align, ellipsis }),
+    )
+    .join(" ".repeat(GAP));
+}
+
+function rowLine<Row>(
+  row: Row,
+  { laid, theme, isSelected }: RowLook<Row>,
+): Line {
+  const { ellipsis } = theme;
+  const cells = laid.flatMap(({ column, width }, index) => {
+    const { align = "left" } = column;
+    const text = fit(clean(column.cell(row)), width, { align, ellipsis });
+    const gap = index === 0 ? "" : " ".repeat(GAP);
+    const tone = isSelected ? undefined : column.tone?.(row);
+    return [{ text: gap + text, tone, inverse: isSelected }];
+  });
+  return [{ text: isSelected ? "> " : "  ", inverse: isSelected }, ...cells];
+}
+
+interface RowLook<Row> {
+  readonly laid: readonly Laid<Row>[];
+  readonly theme: Theme;
+  readonly isSelected: boolean;
+}

@@ -1,0 +1,19 @@
+import type { CalculatorEffects } from "./calculator_effects.ts";
+import { instanceEffects, type InstanceEffects } from "./instance_effects.ts";
+import { sessionEffects, type SessionEffects } from "./session_effects.ts";
+import type { PortalWorld } from "./world.ts";
+
+/** What can be done to the world outside of the screen. */
+export interface Effects {
+  /** `undefined` in client mode, which knows only a port. */
+  readonly portal: (SessionEffects & InstanceEffects) | undefined;
+  readonly calculator: CalculatorEffects;
+  /** Draws the whole screen anew: something else wrote on it. */
+  readonly redraw: () => void;
+  readonly quit: () => void;
+}
+
+/** The effects of a tenant's console. */
+export function portalEffects(world: PortalWorld): Effects["portal"] {
+  return { ...sessionEffects(world), ...instanceEffects(world) };
+}

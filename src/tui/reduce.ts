@@ -1,0 +1,79 @@
+import type { Action } from "./actions.ts";
+import { NO_DATA, reduceData } from "./reduce_data.ts";
+import type { Route, ScreenName, State } from "./types.ts";
+
+/** A screen as it is entered; the rest of a route is up to the screen. */
+export function routeTo(
+  screen: ScreenName,
+  given: Partial<Omit<Route, "screen">> = {},
+): Route {
+  return {
+    screen,
+    instanceId: "",
+    address: "",
+    serviceId: "",
+    tab: "",
+    selected: {},
+    scroll: 0,
+    form: undefined,
+    answer: undefined,
+    ...given,
+  };
+}
+
+/** The state a console starts in. */
+export function initialState(route: Route): State {
+  return {
+    routes: [route],
+    modal: undefined,
+    notice: undefined,
+    data: NO_DATA,
+    redraws: 0,
+  };
+}
+
+/** The screen that is shown. */
+export function topRoute(state: State): Route {
+  return state.routes.at(-1) ?? routeTo("welcome");
+}
+
+/** The state after an action; the same one when nothing changed. */
+export function reduce(state: State, action: Action): State {
+  switch (action.kind) {
+    case "push":
+      return { ...state, routes: [...state.routes, action.route] };
+    case "pop": {
+      if (state.routes.length < 2) return state;
+      return { ...state, routes: state.routes.slice(0, -1) };
+    }
+    case "reset":
+      return { ...state, routes: action.routes };
+    case "patch":
+      return withPatch(state, action);
+    case "modal":
+      return { ...state, modal: action.modal };
+    case "notice":
+      if (state.notice === action.notice) return state;
+      return { ...state, notice: action.notice };
+    case "redraw":
+      return { ...state, redraws: state.redraws + 1 };
+    default: {
+      const data = reduceData(state.data, action);
+      return data === state.data ? state : { ...state, data };
+    }
+  }
+}
+
+/** An answer may come after its screen was left: then it changes nothing. */
+function withPatch(
+  state: State,
+  { patch, screen }: Extract<Action, { readonly kind: "patch" }>,
+): State {
+  const index = state.routes.findLastIndex(
+    (route) => screen === undefined || route.screen === screen,
+  );
+  const route = state.routes[index];
+  if (!route) return state;
+  const routes = state.routes.with(index, { ...route, ...patch });
+  return { ...state, routes };
+}

@@ -1,0 +1,133 @@
+import type { DecisionOutput } from "../wire/messages.ts";
+import type { DataAction } from "./actions.ts";
+import type { Data, InstanceLog } from "./types.ts";
+
+const MOST_LINES = 2_000;
+const MOST_CHANGES = 200;
+const LONGEST_LINE = 4_096;
+/** After this long without news a feed counts as behind, ms. */
+export const STALE_MS = 3_500;
+
+/** A console that knows nothing yet. */
+export const NO_DATA: Data = {
+  scaler: undefined,
+  email: undefined,
+  services: [],
+  instances: [],
+  views: {},
+  changes: {},
+  log: { instanceId: "", lines: [] },
+  catalogues: {},
+  feeds: {},
+  nowMs: 0,
+};
+
+/** The data after news arrived. */
+export function reduceData(data: Data, action: DataAction): Data {
+  switch (action.kind) {
+    case "scaler":
+      return { ...data, scaler: action.scaler };
+    case "session": {
+      const { scaler, catalogues } = data;
+      return { ...NO_DATA, scaler, catalogues, email: action.email };
+    }
+    case "services":
+      return { ...data, services: action.services };
+    case "instances":
+      return withInstances(data, action.instances);
+    case "view":
+      return withView(data, action.view);
+    case "changes":
+      return withChanges(data, action);
+    case "log-opened":
+      return { ...data, log: { instanceId: action.instanceId, lines: [] } };
+    case "log-line":
+      return { ...data, log: withLine(data.log, action.line) };
+    case "catalogue": {
+      const { address, catalogue } = action;
+      return {
+        ...data,
+        catalogues: { ...data.catalogues, [address]: catalogue },
+      };
+    }
+    case "feed-alive": {
+      const feed = { lastMs: action.nowMs, error: undefined };
+      return { ...data, feeds: { ...data.feeds, [action.feed]: feed } };
+    }
+    case "feed-lost": {
+      const lastMs = data.feeds[action.feed]?.lastMs ?? 0;
+      const feed = { lastMs, error: action.error };
+      return { ...data, feeds: { ...data.feeds, [action.feed]: feed } };
+    }
+    case "tick":
+      return isBehind(data, action.nowMs)
+        ? { ...data, nowMs: action.nowMs }
+        : data;
+    default:
+      return action satisfies never;
+  }
+}
+
+/** How long a feed has been behind, in whole seconds; 0 when it is not. */
+export function staleSeconds(data: Data, feed: string): number {
+  const lastMs = data.feeds[feed]?.lastMs;
+  if (lastMs === undefined || lastMs === 0) return 0;
+  const silentMs = data.nowMs - lastMs;
+  return silentMs < STALE_MS ? 0 : Math.floor(silentMs / 1_000);
+}
+
+function isBehind(data: Data, nowMs: number): boolean {
+  return Object.values(data.feeds).some(
+    ({ lastMs }) => nowMs - lastMs >= STALE_MS,
+  );
+}
+
+/** What is known of an instance that is gone goes with it. */
+function withInstances(data: Data, instances: Data["instances"]): Data {
+  const ids = new Set(instances.map(({ id }) => id));
+  const keep = <T>(record: Readonly<Record<string, T>>) =>
+    Object.fromEntries(Object.entries(record).filter(([id]) => ids.has(id)));
+  return {
+    ...data,
+    instances,
+    views: keep(data.views),
+    changes: keep(data.changes),
+  };
+}
+
+function withView(data: Data, view: Data["views"][string]): Data {
+  const { instance } = view;
+  if (!instance) return data;
+  const { id } = instance;
+  const instances = data.instances.map((it) => (it.id === id ? instance : it));
+  const views = { ...data.views, [id]: view };
+  const decisions = view.decisions.filter(({ kind }) => kind !== "hold");
+  const next = { ...data, instances, views };
+  if (decisions.length === 0) return next;
+  return withChanges(next, { instanceId: id, decisions });
+}
+
+function withChanges(data: Data, { instanceId, decisions }: ChangesOf): Data {
+  const known = data.changes[instanceId] ?? [];
+  const seen = new Set(known.map(({ atMs }) => atMs));
+  const added = decisions.filter(({ atMs }) => !seen.has(atMs));
+  if (added.length === 0 && instanceId in data.changes) return data;
+  const all = [...added, ...known].toSorted((a, b) => b.atMs - a.atMs);
+  const changes = { ...data.changes, [instanceId]: all.slice(0, MOST_CHANGES) };
+  return { ...data, changes };
+}
+
+interface ChangesOf {
+  readonly instanceId: string;
+  readonly decisions: readonly DecisionOutput[];
+}
+
+function withLine(
+  log: InstanceLog,
+  line: Omit<InstanceLog["lines"][number], "id">,
+): InstanceLog {
+  const last = log.lines.at(-1)?.id ?? "0";
+  const text = line.text.slice(0, LONGEST_LINE);
+  const added = { ...line, text, id: String(Number(last) + 1) };
+  return { ...log, lines: [...log.lines, added].slice(-MOST_LINES) };
+}

@@ -1,0 +1,107 @@
+import type { Settings, SettingsOutput } from "../wire/messages.ts";
+import { chosen, type FormField } from "./components/form.ts";
+
+/** Settings as a form gave them, or what is wrong with it. */
+export type FormSettings =
+  | { readonly kind: "settings"; readonly settings: Settings }
+  | {
+      readonly kind: "wrong";
+      readonly errors: Readonly<Record<string, string>>;
+    };
+
+type NumberKey =
+  "min" | "max" | "concurrency" | "queueLimit" | "sleepMs" | "cpuMs";
+
+const NUMBERS: Readonly<Record<string, NumberKey>> = {
+  min: "min",
+  max: "max",
+  concurrency: "concurrency",
+  queue_limit: "queueLimit",
+  sleep_ms: "sleepMs",
+  cpu_ms: "cpuMs",
+};
+
+/**
+ * Makes settings of a form's values. An empty field is left out; what is a
+ * number at all is for the scaler to judge, what is none is told here.
+ */
+export function settingsOf(
+  values: Readonly<Record<string, string>>,
+): FormSettings {
+  const errors: Record<string, string> = {};
+  const settings: Settings = {};
+  for (const [name, key] of Object.entries(NUMBERS)) {
+    const text = values[name]?.trim() ?? "";
+    if (text === "") continue;
+    if (/^-?\d{1,9}$/.test(text)) settings[key] = Number(text);
+    else errors[name] = `"${text}" is not a whole number; give one like 4`;
+  }
+  if (values.services !== undefined)
+    settings.services = chosen(values.services);
+  if (values.strategy) settings.strategy = values.strategy;
+  if (values.policy) settings.policy = values.policy;
+  if (Object.keys(errors).length > 0) return { kind: "wrong", errors };
+  return { kind: "settings", settings };
+}
+
+/** The values a form starts from. */
+export function valuesOf(
+  settings: SettingsOutput | null | undefined,
+): Record<string, string> {
+  const values: Record<string, string> = {};
+  if (!settings) return values;
+  for (const [name, key] of Object.entries(NUMBERS)) {
+    const number = settings[key];
+    if (number !== undefined) values[name] = String(number);
+  }
+  if (settings.strategy !== undefined) values.strategy = settings.strategy;
+  if (settings.policy !== undefined) values.policy = settings.policy;
+  return values;
+}
+
+/** The fields that a running instance can change, too. */
+export const LIMIT_FIELDS: readonly FormField[] = [
+  {
+    name: "min",
+    label: "Least end servers",
+    kind: "text",
+    hint: "Never fewer than this, however little there is to do",
+  },
+  {
+    name: "max",
+    label: "Most end servers",
+    kind: "text",
+    hint: "Never more than this, however much there is to do",
+  },
+  {
+    name: "concurrency",
+    label: "Requests an end server",
+    kind: "text",
+    hint: "How many requests one end server works on at a time",
+  },
+  {
+    name: "queue_limit",
+    label: "Queue limit",
+    kind: "text",
+    unit: "requests",
+    hint: "How many requests may wait at the port before more are refused",
+  },
+];
+
+/** The fields that are set once, when deploying. */
+export const WORK_FIELDS: readonly FormField[] = [
+  {
+    name: "sleep_ms",
+    label: "Simulated wait",
+    kind: "text",
+    unit: "ms a request",
+    hint: "For demonstrations: every request waits this long. Usually 0",
+  },
+  {
+    name: "cpu_ms",
+    label: "Simulated CPU work",
+    kind: "text",
+    unit: "ms a request",
+    hint: "For demonstrations: every request burns this much CPU. Usually 0",
+  },
+];

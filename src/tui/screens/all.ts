@@ -1,0 +1,22 @@
+import type { Screen } from "../screen.ts";
+import type { ScreenName } from "../types.ts";
+import { calculation } from "./calculation.tsx";
+import { change } from "./change.tsx";
+import { deploy } from "./deploy.tsx";
+import { instance } from "./instance.tsx";
+import { instances } from "./instances.tsx";
+import { scale } from "./scale.tsx";
+import { services } from "./services.tsx";
+import { welcome } from "./welcome.tsx";
+
+/** Every screen by its name. */
+export const SCREENS: Readonly<Record<ScreenName, Screen>> = {
+  welcome,
+  instances,
+  deploy,
+  instance,
+  change,
+  scale,
+  services,
+  calculation,
+};

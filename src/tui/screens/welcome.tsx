@@ -1,0 +1,47 @@
+import { formLines } from "../components/form_lines.ts";
+import { Pane } from "../components/pane.tsx";
+import { line, type Line } from "../line.ts";
+import type { Screen, ViewProps } from "../screen.ts";
+import { clean, wrap } from "../text.ts";
+import type { Data } from "../types.ts";
+
+/** Signing up and logging in. */
+export const welcome: Screen = {
+  title: () => "Welcome",
+  help: "Sign up once with an e-mail and a password; log in from then on. Deployments belong to the account.",
+  bindings: [],
+  feed: () => "scaler",
+  submit: ({ route, effects }) =>
+    route.form && effects.portal?.enter(route.form),
+  View: WelcomeView,
+};
+
+function WelcomeView({ data, route, width, height, theme }: ViewProps) {
+  const about = height < 12 ? [] : aboutLines(data, width - 4);
+  const form = route.form
+    ? formLines(route.form, { width, height: height - about.length, theme })
+    : [];
+  const lines = [...about, ...form];
+  return <Pane lines={lines} width={width} height={height} theme={theme} />;
+}
+
+function aboutLines({ scaler, feeds }: Data, width: number): Line[] {
+  const runtime = scaler
+    ? `End servers run with "${scaler.runtime}": ${scaler.runtimeReason}`
+    : (feeds.scaler?.error ?? "Asking the scaler what it can do");
+  const preparing = scaler?.preparing
+    ? [line(`  ${clean(scaler.preparing)}`, { tone: "warn" })]
+    : [];
+  return [
+    [],
+    line("  Deploy gRPC services. One port; as many end servers as it takes.", {
+      bold: true,
+    }),
+    [],
+    ...wrap(clean(runtime), width)
+      .slice(0, 3)
+      .map((text) => line(`  ${text}`, { tone: "dim" })),
+    ...preparing,
+    [],
+  ];
+}

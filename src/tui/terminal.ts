@@ -1,0 +1,115 @@
+import { constants } from "node:os";
+
+import { render, type Instance } from "ink";
+import type { ReactElement } from "react";
+
+/** The streams a console runs on. */
+export interface TerminalStreams {
+  readonly stdin: NodeJS.ReadStream;
+  readonly stdout: NodeJS.WriteStream;
+  readonly stderr: NodeJS.WriteStream;
+}
+
+/** A program that has the terminal until it ends. */
+export interface TerminalApp {
+  /** Resolves with the exit code once the terminal is given back. */
+  readonly ended: Promise<number>;
+  /** Gives the terminal back; an error is printed after that. */
+  readonly end: (code: number, error?: unknown) => void;
+  /** Forgets what is on the screen, so that the next frame draws it all. */
+  readonly clear: () => void;
+}
+
+const SIGNALS = ["SIGTERM", "SIGHUP", "SIGINT", "SIGQUIT"] as const;
+
+// Leaves the alternate screen; shows the cursor; ends bracketed paste, focus
+// and mouse reports; and resets colours: whatever of it was on.
+const RESTORE =
+  "\x1b[?1049l\x1b[?25h\x1b[?2004l\x1b[?1004l\x1b[?1000l\x1b[?1006l\x1b[0m";
+
+/**
+ * Shows `app` on the alternate screen until it ends, and gives the terminal
+ * back as it was however it ends: by itself, by a signal, by an error in a
+ * frame, a key handler or a timer, by a rejected promise. While it runs, the
+ * process's signals and uncaught errors are handled here and nowhere else.
+ *
+ * A signal ends it with code 128 + the signal's number.
+ */
+export function openTerminal(
+  app: ReactElement,
+  streams: TerminalStreams,
+): TerminalApp {
+  const { stdin, stdout, stderr } = streams;
+  const ended = Promise.withResolvers<number>();
+  const handlers = new AbortController();
+  let instance: Instance | undefined;
+  let isOver = false;
+
+  function end(code: number, error?: unknown): void {
+    if (isOver) return;
+    isOver = true;
+    restore(instance, { stdin, stdout });
+    handlers.abort();
+    if (error !== undefined) stderr.write(`${Bun.inspect(error)}\n`);
+    ended.resolve(code);
+  }
+
+  listen(handlers.signal, {
+    // Bun does not run exit hooks of others after an uncaught error.
+    onExit: () => restore(instance, { stdin, stdout }),
+    onError: (error) => end(1, error),
+    onSignal: (name) => end(128 + constants.signals[name]),
+  });
+  try {
+    instance = render(app, {
+      stdin,
+      stdout,
+      stderr,
+      alternateScreen: true,
+      incrementalRendering: true,
+      maxFps: 60, // what slows frames down is the store
+      exitOnCtrlC: false,
+      patchConsole: true,
+    });
+    const { waitUntilExit } = instance;
+    waitUntilExit().then(
+      () => end(0),
+      (error: unknown) => end(1, error),
+    );
+  } catch (error) {
+    end(1, error);
+  }
+  return { ended: ended.promise, end, clear: () => instance?.clear() };
+}
+
+interface Listeners {
+  readonly onExit: () => void;
+  readonly onError: (error: unknown) => void;
+  readonly onSignal: (name: NodeJS.Signals) => void;
+}
+
+/** Listens to the process until `signal` aborts. */
+function listen(signal: AbortSignal, on: Listeners): void {
+  process.on("exit", on.onExit);
+  process.on("uncaughtException", on.onError);
+  process.on("unhandledRejection", on.onError);
+  for (const name of SIGNALS) process.on(name, on.onSignal);
+  signal.addEventListener("abort", () => {
+    process.off("exit", on.onExit);
+    process.off("uncaughtException", on.onError);
+    process.off("unhandledRejection", on.onError);
+    for (const name of SIGNALS) process.off(name, on.onSignal);
+  });
+}
+
+function restore(
+  instance: Instance | undefined,
+  { stdin, stdout }: Pick<TerminalStreams, "stdin" | "stdout">,
+): void {
+  try {
+    instance?.unmount();
+  } finally {
+    if (stdin.isTTY) stdin.setRawMode(false);
+    stdout.write(RESTORE);
+  }
+}

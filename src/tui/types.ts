@@ -1,0 +1,125 @@
+import type {
+  DecisionOutput,
+  InstanceOutput,
+  InstanceViewOutput,
+  LogLineOutput,
+  ScalerOutput,
+  ServiceOutput,
+} from "../wire/messages.ts";
+import type { OutputValues } from "../wire/dynamic_message.ts";
+import type { FormState } from "./components/form.ts";
+import type { Tone } from "./theme.ts";
+
+/** The screens there are. */
+export type ScreenName =
+  | "welcome"
+  | "instances"
+  | "deploy"
+  | "instance"
+  | "change"
+  | "scale"
+  | "services"
+  | "calculation";
+
+/** Everything the console knows: replaced whole, never changed. */
+export interface State {
+  /** The way here, the screen shown last; never empty. */
+  readonly routes: readonly Route[];
+  readonly modal: Modal | undefined;
+  readonly notice: Notice | undefined;
+  readonly data: Data;
+  /** Counts the times the whole screen was asked to be drawn anew. */
+  readonly redraws: number;
+}
+
+/** One screen on the way, and where the person is in it. */
+export interface Route {
+  readonly screen: ScreenName;
+  /** The instance it is about; empty when it is about none. */
+  readonly instanceId: string;
+  /** `host:port` its calculator calls; empty when it has none. */
+  readonly address: string;
+  /** The service it calls. */
+  readonly serviceId: string;
+  readonly tab: string;
+  /** The id of the selected row, by tab: rows move, ids do not. */
+  readonly selected: Readonly<Record<string, string>>;
+  /** How far down its text is scrolled. */
+  readonly scroll: number;
+  readonly form: FormState | undefined;
+  readonly answer: Answer | undefined;
+}
+
+/** What a calculation brought. */
+export interface Answer {
+  readonly outputs: OutputValues;
+  readonly endpoint: string | undefined;
+  readonly elapsedMs: number;
+}
+
+/** What lies over the screen and takes the keys. */
+export type Modal =
+  | { readonly kind: "help"; readonly scroll: number }
+  | {
+      readonly kind: "confirm";
+      readonly confirm: Confirm;
+      readonly yes: boolean;
+    };
+
+/** A question whose answer is Cancel unless something else is chosen. */
+export interface Confirm {
+  readonly question: string;
+  readonly yesLabel: string;
+  readonly action:
+    | { readonly kind: "quit" }
+    | { readonly kind: "delete"; readonly instanceId: string };
+}
+
+/** One line about what just happened; gone with the next key. */
+export interface Notice {
+  readonly text: string;
+  readonly tone: Tone;
+}
+
+/** A log line with a number of its own. */
+export interface NumberedLine extends LogLineOutput {
+  readonly id: string;
+}
+
+/** What the scaler and the instances said. */
+export interface Data {
+  readonly scaler: ScalerOutput | undefined;
+  readonly email: string | undefined;
+  /** What can be deployed. */
+  readonly services: readonly ServiceOutput[];
+  readonly instances: readonly InstanceOutput[];
+  /** The live views, by instance id. */
+  readonly views: Readonly<Record<string, InstanceViewOutput>>;
+  /** Decisions that changed something, newest first, by instance id. */
+  readonly changes: Readonly<Record<string, readonly DecisionOutput[]>>;
+  /** The log of the instance that is looked at. */
+  readonly log: InstanceLog;
+  /** What an instance's own catalogue lists, by `host:port`. */
+  readonly catalogues: Readonly<Record<string, Catalogue>>;
+  readonly feeds: Readonly<Record<string, Feed>>;
+  /** The clock, moved only while a feed is behind: it costs a frame. */
+  readonly nowMs: number;
+}
+
+export interface InstanceLog {
+  readonly instanceId: string;
+  readonly lines: readonly NumberedLine[];
+}
+
+/** An instance's catalogue, asked for when its calculator is opened. */
+export type Catalogue =
+  | { readonly kind: "asked" }
+  | { readonly kind: "known"; readonly services: readonly ServiceOutput[] }
+  | { readonly kind: "failed"; readonly message: string };
+
+/** How a stream of news fares. */
+export interface Feed {
+  readonly lastMs: number;
+  /** Why it broke off; `undefined` while it flows. */
+  readonly error: string | undefined;
+}

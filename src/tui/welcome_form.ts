@@ -1,0 +1,36 @@
+import { openForm, type FormField } from "./components/form.ts";
+import { routeTo } from "./reduce.ts";
+import type { Route } from "./types.ts";
+
+const FIELDS: readonly FormField[] = [
+  {
+    name: "mode",
+    label: "I want to",
+    kind: "choice",
+    choices: [
+      {
+        value: "login",
+        label: "log in",
+        summary: "Left and right choose; Tab goes on",
+      },
+      {
+        value: "signup",
+        label: "sign up",
+        summary: "Makes an account and logs in to it",
+      },
+    ],
+  },
+  { name: "email", label: "E-mail", kind: "text", required: true },
+  {
+    name: "password",
+    label: "Password",
+    kind: "secret",
+    required: true,
+    hint: "8 to 72 bytes",
+  },
+];
+
+/** The way to the first screen. */
+export function welcomeRoute(): Route {
+  return routeTo("welcome", { form: openForm(FIELDS) });
+}

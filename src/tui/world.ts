@@ -1,0 +1,20 @@
+import type { PortalClient } from "../wire/portal_client.ts";
+import type { Action } from "./actions.ts";
+import type { Feeds } from "./feeds.ts";
+import type { Store } from "./store.ts";
+import type { State } from "./types.ts";
+
+/** What every effect works with. */
+export interface World {
+  readonly store: Store<State, Action>;
+  /** Aborts when the console ends. */
+  readonly signal: AbortSignal;
+}
+
+/** What the effects of a tenant work with. */
+export interface PortalWorld extends World {
+  readonly portal: PortalClient;
+  /** `host:port` of the portal. */
+  readonly address: string;
+  readonly feeds: Feeds;
+}
