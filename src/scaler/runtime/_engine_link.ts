@@ -2,7 +2,7 @@ import Docker from "dockerode";
 import { Readable } from "node:stream";
 
 import { deadline } from "../../base/deadline.ts";
-import { RuntimeError } from "../../base/errors.ts";
+import { DeadlineError, RuntimeError } from "../../base/errors.ts";
 import type { EngineAddress } from "./_engine_address.ts";
 import { explain, statusOf } from "./_engine_errors.ts";
 import { Permits } from "./_permits.ts";
@@ -17,6 +17,10 @@ export interface Call {
   readonly signal?: AbortSignal | undefined;
   /** Does not wait for a permit: it takes long by nature. */
   readonly apart?: boolean;
+  /** For streams: how long the whole of it may take. @default for ever */
+  readonly wholeMs?: number | undefined;
+  /** For streams: called once the engine has begun to answer. */
+  readonly onOpen?: (() => void) | undefined;
   /** HTTP statuses that mean "there is none", or "it is so already". */
   readonly fine?: readonly number[];
 }
@@ -101,7 +105,7 @@ export class EngineLink implements Disposable {
 
   /**
    * The bytes of a stream until it ends or `signal` aborts. Its beginning has a
-   * deadline; after that it may be silent for ever.
+   * deadline; after that it may be silent for as long as `wholeMs`.
    */
   async *stream(
     call: Call & { readonly signal: AbortSignal },
@@ -109,14 +113,17 @@ export class EngineLink implements Disposable {
   ): AsyncGenerator<Uint8Array> {
     const opened = await this.call({ ...call, apart: true }, open);
     if (!(opened instanceof Readable)) return;
+    call.onOpen?.();
+    const { action, wholeMs } = call;
+    using limit = timeLimit(wholeMs);
     try {
-      yield* chunksOf(opened, this.#either(call));
+      const ends = [this.#either(call), limit.signal];
+      yield* chunksOf(opened, AbortSignal.any(ends));
     } catch (error) {
-      throw explain(error, {
-        action: call.action,
-        address: this.#address.text,
-      });
+      throw explain(error, { action, address: this.#address.text });
     }
+    if (!limit.signal.aborted) return;
+    throw new DeadlineError(`Cannot ${action}: not done within ${wholeMs} ms`);
   }
 
   /** As `stream`, of the bytes under a path. */
@@ -150,4 +157,11 @@ export class EngineLink implements Disposable {
     const closed = this.#closed.signal;
     return signal ? AbortSignal.any([signal, closed]) : closed;
   }
+}
+
+function timeLimit(ms: number | undefined) {
+  const controller = new AbortController();
+  const timer = ms && setTimeout(() => controller.abort(), ms);
+  const { signal } = controller;
+  return { signal, [Symbol.dispose]: () => clearTimeout(timer) };
 }

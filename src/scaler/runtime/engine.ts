@@ -87,9 +87,12 @@ export class Engine implements Disposable {
     return this.#address.text;
   }
 
-  /** Whether ports it publishes on its loopback are reachable from here. */
-  get local(): boolean {
-    return this.#address.local;
+  /** @throws {PreconditionError} when what it publishes is out of reach. */
+  checkLocal(): void {
+    if (this.#address.local) return;
+    throw new PreconditionError(
+      `Cannot use the Docker engine at ${this.address}: its end servers would listen on its own loopback; run tellerline on that machine, or use the process runtime`,
+    );
   }
 
   /** Resolves when the engine answers within `ms`. */
@@ -142,18 +145,16 @@ export class Engine implements Disposable {
   /** Builds and tags an image. @throws {RuntimeError} when a step fails. */
   async buildImage(context: BuildContext, options: BuildOptions) {
     const action = `build the image "${options.tag}"`;
-    const { signal, onProgress = () => {} } = options;
-    const limit = AbortSignal.timeout(BUILD_MS);
-    const either = signal ? AbortSignal.any([signal, limit]) : limit;
-    const call = { action, ms: BUILD_MS, signal: either };
+    const { signal = new AbortController().signal } = options;
+    const call = { action, ms: BUILD_MS, wholeMs: BUILD_MS, signal };
     const chunks = this.#link.stream(call, (abortSignal) =>
       this.#link.docker.buildImage(
         { context: context.directory, src: [...context.files] },
         { ...buildQuery(options), abortSignal },
       ),
     );
-    await followBuild(chunks, action, onProgress);
-    either.throwIfAborted();
+    await followBuild(chunks, action, options.onProgress ?? (() => {}));
+    signal.throwIfAborted();
   }
 
   /** Removes an image or one of its tags; resolves too when there is none. */
@@ -260,9 +261,15 @@ export class Engine implements Disposable {
     );
   }
 
-  /** What happens to containers from now on, until `signal` aborts. */
-  events(filters: Filters, signal: AbortSignal): AsyncIterable<unknown> {
-    const call = { action: "watch containers", signal };
+  /**
+   * What happens to containers from now on, until `signal` aborts; `onOpen` is
+   * called as soon as nothing can be missed any more.
+   */
+  events(
+    filters: Filters,
+    options: { readonly signal: AbortSignal; readonly onOpen?: () => void },
+  ): AsyncIterable<unknown> {
+    const call = { action: "watch containers", ...options };
     const chunks = this.#link.streamOf(call, "/events", { filters });
     return jsonOf(linesOf(chunks));
   }
@@ -287,8 +294,10 @@ export class Engine implements Disposable {
     },
   ): AsyncIterable<Uint8Array> {
     const { signal, ...range } = options;
+    const action = `read the log of container "${id}"`;
+    const wholeMs = range.follow ? undefined : WORK_MS;
     return this.#link.streamOf(
-      { action: `read the log of container "${id}"`, signal },
+      { action, signal, wholeMs },
       `/containers/${id}/logs`,
       { stdout: true, stderr: true, timestamps: true, ...range },
     );

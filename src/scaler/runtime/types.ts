@@ -86,6 +86,8 @@ export interface Runtime extends AsyncDisposable {
    * answer yet. When it fails or `signal` aborts, nothing of it is left.
    *
    * @throws {PreconditionError} when what `prepare` makes is missing.
+   * @throws {RuntimeError} when the name is in use, or it ended at once: with
+   * its exit code and the last line it printed.
    */
   start(
     spec: EndServerSpec,
@@ -101,7 +103,11 @@ export interface Runtime extends AsyncDisposable {
   /** All of this installation, in whatever state. */
   list(): Promise<readonly EndServerInfo[]>;
 
-  /** Calls `onExit` for each end server that ends, until `signal` aborts. */
+  /**
+   * Calls `onExit` once for each end server that ends without having been
+   * stopped here, until `signal` aborts; for those found ended at the
+   * beginning too, so that none is missed between a listing and the watching.
+   */
   watch(
     onExit: (event: ExitEvent) => void,
     options: { readonly signal: AbortSignal },
@@ -109,9 +115,11 @@ export interface Runtime extends AsyncDisposable {
 
   /**
    * The latest reading, about once a second fresh; `undefined` until there is
-   * one. Asking starts the measuring; `stop` and the end server's end end it.
+   * one and again once it has ended. Asking starts the measuring; `stop` and
+   * the end server's end end it.
    */
   usage(name: string): Usage | undefined;
 
+  /** @throws {NotFoundError} when there is no end server of that name. */
   logs(name: string, options: LogOptions): AsyncIterable<LogEntry>;
 }

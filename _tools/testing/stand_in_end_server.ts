@@ -1,0 +1,120 @@
+import { appendFileSync } from "node:fs";
+import { createServer, connect } from "node:net";
+
+/**
+ * Stands in for the end server where a test needs one that misbehaves. Started
+ * with the same arguments; what `--services` names is what it does.
+ */
+const BEHAVIOURS: Readonly<Record<string, () => void | Promise<void>>> = {
+  serve: listen,
+  async exit_3() {
+    say("no reason to live");
+    process.exit(3);
+  },
+  async exit_3_after_listening() {
+    await listen();
+    process.exit(3);
+  },
+  silent: () => void setInterval(() => {}, 60_000),
+  async deaf() {
+    process.on("SIGTERM", () => say("not now"));
+    await listen();
+  },
+  async burn() {
+    await listen();
+    setInterval(() => spin(100), 0);
+  },
+  async allocate() {
+    await listen();
+    const held: Buffer[] = [];
+    setInterval(() => held.push(Buffer.alloc(16 << 20, held.length + 1)), 1);
+  },
+  async chatty() {
+    await listen();
+    let count = 0;
+    setInterval(() => say(`line ${(count += 1)}`), 20);
+  },
+  /** Tells as JSON what it may do, then serves. */
+  async escape() {
+    say(JSON.stringify(await attempts()));
+    await listen();
+  },
+};
+
+function flag(name: string): string {
+  const index = process.argv.indexOf(name);
+  const value = index < 0 ? undefined : process.argv[index + 1];
+  if (value === undefined) throw new Error(`${name} is missing`);
+  return value;
+}
+
+function say(line: string): void {
+  process.stdout.write(`${line}\n`);
+}
+
+function listen(): Promise<void> {
+  const { promise, resolve } = Promise.withResolvers<void>();
+  const server = createServer((socket) => socket.end("hello"));
+  const host = flag("--host");
+  server.listen({ host, port: Number(flag("--port")) }, () => {
+    const at = server.address();
+    const port = typeof at === "object" ? at?.port : undefined;
+    say(JSON.stringify({ event: "listening", host, port }));
+    resolve();
+  });
+  return promise;
+}
+
+function spin(ms: number): void {
+  const end = performance.now() + ms;
+  while (performance.now() < end);
+}
+
+async function attempts() {
+  return {
+    uid: process.getuid?.(),
+    environment: Object.keys(process.env),
+    writesRoot: tries(() => appendFileSync("/written", "x")),
+    writesTmp: tries(() => appendFileSync("/tmp/written", "x")),
+    becomesRoot: tries(() => process.setuid?.(0)),
+    processes: processesStarted(),
+    reaches: await Promise.all(flag("--sleep-ms") === "0" ? [] : [reaches()]),
+  };
+}
+
+function tries(work: () => unknown): boolean {
+  try {
+    work();
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+/** How many of 300 processes it can start. */
+function processesStarted(): number {
+  let count = 0;
+  while (count < 300 && tries(() => idle())) count += 1;
+  return count;
+}
+
+function idle(): void {
+  const code = "setInterval(() => {}, 60000)";
+  Bun.spawn([process.execPath, "-e", code], {
+    stdio: ["ignore", "ignore", "ignore"],
+  });
+}
+
+/** Whether it reaches 172.x.0.y: the address comes in `--sleep-ms` as x·256+y. */
+function reaches(): Promise<boolean> {
+  const coded = Number(flag("--sleep-ms"));
+  const host = `172.${coded >> 8}.0.${coded & 255}`;
+  const { promise, resolve } = Promise.withResolvers<boolean>();
+  const socket = connect({ host, port: 50051, timeout: 2_000 });
+  socket.on("connect", () => resolve(true));
+  socket.on("timeout", () => resolve(false));
+  socket.on("error", () => resolve(false));
+  return promise.finally(() => socket.destroy());
+}
+
+await BEHAVIOURS[flag("--services")]?.();
