@@ -1,3 +1,4 @@
+import { setLogger } from "@grpc/grpc-js";
 import {
   configureSync,
   getJsonLinesFormatter,
@@ -67,6 +68,10 @@ function configureLog(): void {
       { category: ["logtape", "meta"], lowestLevel: "error", sinks: ["lines"] },
     ],
   });
+  // The library would print to standard error, in lines of its own form.
+  const warn = (...words: unknown[]) =>
+    log.warn("gRPC: {text}", { text: words.map(String).join(" ") });
+  setLogger({ error: warn, info: warn, debug: warn });
 }
 
 /** One sentence on standard error, and out. */

@@ -35,7 +35,8 @@ export function readOptions(args: readonly string[]): EndServerOptions {
     if (!given.has(flag)) {
       throw bad(`"${flag}" is no flag`, [...given.keys()].join(", "));
     }
-    if (rest[i + 1] === undefined) throw bad(`${flag} has no value`, "one");
+    if (rest[i + 1] === undefined)
+      throw bad(`${flag} has no value`, `${flag} VALUE`);
     given.set(flag, rest[i + 1]);
   }
   return {
