@@ -1,0 +1,95 @@
+import { describe, expect, test } from "bun:test";
+
+import { ask, refusals } from "../../_tools/testing/finance.ts";
+import { CALCULATORS } from "./mod.ts";
+import { snakeCase } from "./names.ts";
+import type { Calculator, Field, Output } from "./types.ts";
+
+/** A request of fields' own examples: of the required ones, or of all. */
+function examples(
+  calculator: Calculator,
+  which: "required" | "all",
+): Record<string, string> {
+  return Object.fromEntries(
+    Object.entries(calculator.fields)
+      .filter(([, { required }]) => required || which === "all")
+      .map(([name, { example }]) => [snakeCase(name), example]),
+  );
+}
+
+function conform(id: string, calculator: Calculator): void {
+  const fields = Object.entries<Field>(calculator.fields);
+  const outputs = Object.entries<Output>(calculator.outputs);
+
+  describe(id, () => {
+    test("accepts each field's example", () => {
+      for (const [name, { example }] of fields) {
+        const required = examples(calculator, "required");
+        const raw = { ...required, [snakeCase(name)]: example };
+        const broken = refusals(calculator, raw);
+        expect(broken.filter((it) => it.startsWith(snakeCase(name)))).toEqual(
+          [],
+        );
+      }
+    });
+
+    test("answers every output it declares, from all examples at once", () => {
+      const result = ask(calculator, examples(calculator, "all"));
+      expect(Object.keys(result)).toEqual(
+        outputs.map(([name]) => snakeCase(name)),
+      );
+    });
+
+    test("accepts its own defaults", () => {
+      for (const [, { kind, default: value, choices }] of fields) {
+        if (value === undefined || kind !== "choice") continue;
+        expect(choices.map((it) => it.value)).toContain(value);
+      }
+    });
+
+    test("refuses a field that is required and missing", () => {
+      const required = fields.filter(([, field]) => field.required);
+      expect(refusals(calculator, {})).toEqual(
+        expect.arrayContaining(
+          required.map(([name]) => `${snakeCase(name)}: required`),
+        ),
+      );
+    });
+
+    test("bounds every number and text", () => {
+      for (const [, { kind, min, max }] of fields) {
+        if (["choice", "flag", "date"].includes(kind)) continue;
+        expect(max).toMatch(/^[0-9]+$/);
+        expect(kind === "text" || min !== "").toBe(true);
+      }
+    });
+
+    test("explains itself in sentences a form can show", () => {
+      expect(calculator.summary).toMatch(/^[A-Z].*[^.]$/);
+      for (const [, { label, help }] of fields) {
+        expect(label).toMatch(/^[A-Z]/);
+        expect(help).toMatch(/^[A-Z0-9].*\.$/);
+      }
+    });
+
+    test("keeps tags to their groups: figures, assumptions, tables", () => {
+      for (const [name, { kind, tag }] of outputs) {
+        if (kind === "table") expect(tag).toBeGreaterThan(30);
+        else if (name === "assumptions") expect(tag).toBe(30);
+        else expect(tag).toBeLessThan(30);
+      }
+    });
+  });
+}
+
+for (const [id, calculator] of Object.entries<Calculator>(CALCULATORS)) {
+  conform(id, calculator);
+}
+
+describe("CALCULATORS", () => {
+  test("say what they assumed, but for the echo", () => {
+    for (const [id, { outputs }] of Object.entries<Calculator>(CALCULATORS)) {
+      expect("assumptions" in outputs).toBe(id !== "echo");
+    }
+  });
+});

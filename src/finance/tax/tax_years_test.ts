@@ -1,0 +1,21 @@
+import { describe, expect, test } from "bun:test";
+
+import { TAX_YEARS, taxYear } from "./tax_years.ts";
+
+describe("taxYear()", () => {
+  test("finds the year that contains a day, its first and its last", () => {
+    expect(taxYear(undefined, "2026-04-01")?.year).toBe("2026-27");
+    expect(taxYear(undefined, "2027-03-31")?.year).toBe("2026-27");
+  });
+
+  test("finds none rather than a neighbour", () => {
+    expect(taxYear(undefined, "2031-04-01")).toBeUndefined();
+    expect(taxYear("1999-00", "2026-04-01")).toBeUndefined();
+  });
+});
+
+test("TAX_YEARS do not overlap", () => {
+  TAX_YEARS.slice(1).forEach((year, i) => {
+    expect(year.from > (TAX_YEARS[i]?.to ?? "")).toBe(true);
+  });
+});
