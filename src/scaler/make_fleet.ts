@@ -1,7 +1,7 @@
 import { describeService } from "../endserver/describe_service.ts";
 import { CALCULATORS } from "../finance/mod.ts";
 import { about } from "./about.ts";
-import { DEFAULT_SETTINGS } from "./default_settings.ts";
+import { DEFAULT_SETTINGS } from "./portal/default_settings.ts";
 import { LiveFleet } from "./fleet.ts";
 import { makeInstance, type Ground } from "./make_instance.ts";
 import type { Preparation } from "./preparation.ts";
@@ -38,7 +38,7 @@ export function makeFleet(
       about({
         runtime: runtime.kind,
         runtimeReason: reason,
-        defaults: DEFAULT_SETTINGS,
+        defaults: { ...DEFAULT_SETTINGS, services: [] },
         maxInstances,
         maxEndServers,
         preparing: preparation.status,

@@ -1,0 +1,191 @@
+#!/usr/bin/env bun
+import { constants, homedir } from "node:os";
+import { join } from "node:path";
+
+import { secretInput } from "./cli/secret_input.ts";
+import type { ScalerConfig } from "./cli/scaler_config.ts";
+import type { Command, CommandIo } from "./cli/types.ts";
+
+/**
+ * The composition root: arguments, environment and signals come in here and
+ * nowhere else, and only here do the console and the scaler meet. Commands are
+ * imported when they are asked for, so that each starts quickly.
+ */
+const { env, stdin, stdout, stderr } = process;
+
+const DEFAULT_PORTAL = "127.0.0.1:7400";
+const END_SERVER = [
+  process.execPath,
+  join(import.meta.dir, "endserver/main.ts"),
+];
+
+const COMMANDS: Readonly<Record<string, () => Promise<Command>>> = {
+  start: async () => {
+    const { start } = await import("./cli/start.ts");
+    const { readHolder } = await import("./scaler/mod.ts");
+    return (args, io) =>
+      start(args, io, {
+        startScaler: (config) => scalerOf(io, config),
+        findScaler: () => readHolder(io.stateDirectory)?.portal,
+        runConsole: async (target) => {
+          const { runConsole } = await import("./tui/mod.ts");
+          return await runConsole({ ...screenOf(io), ...target });
+        },
+      });
+  },
+  scaler: async () => {
+    const { scaler } = await import("./cli/scaler.ts");
+    return (args, io) =>
+      scaler(args, io, {
+        startScaler: (config) => scalerOf(io, config, io.write),
+        onReload: (reload) => void process.on("SIGHUP", reload),
+      });
+  },
+  client: async () => {
+    const { client } = await import("./cli/client.ts");
+    return (args, io) =>
+      client(args, io, {
+        runClient: async (target) => {
+          const { runClient } = await import("./tui/mod.ts");
+          return await runClient({ ...screenOf(io), target });
+        },
+      });
+  },
+  call: async () => (await import("./cli/call.ts")).call,
+  portal: async () => (await import("./cli/portal.ts")).portal,
+  balance: async () => {
+    const { balance } = await import("./cli/balance.ts");
+    const { startDataPlane } = await import("./scaler/mod.ts");
+    return (args, io) => balance(args, io, { startDataPlane });
+  },
+  image: async () => {
+    const { image } = await import("./cli/image.ts");
+    const { connectEngine, ensureImage } = await import("./scaler/mod.ts");
+    return (args, io) =>
+      image(args, io, {
+        ensureImage: async (options) => {
+          using engine = connectEngine(engineAddress());
+          return await ensureImage(engine, options);
+        },
+      });
+  },
+  help: async () => (await import("./cli/help.ts")).help,
+};
+
+/** Commands whose `--portal` says where to listen, not whom to call. */
+const LISTENING = new Set(["start", "scaler"]);
+
+function engineAddress() {
+  return { dockerHost: env.DOCKER_HOST, certPath: env.DOCKER_CERT_PATH };
+}
+
+async function scalerOf(
+  { stateDirectory }: CommandIo,
+  config: ScalerConfig,
+  writeLog?: (line: string) => void,
+) {
+  const { runScaler } = await import("./run_scaler.ts");
+  return await runScaler(config, {
+    stateDirectory,
+    endServer: END_SERVER,
+    ...engineAddress(),
+    ...(writeLog ? { writeLog } : {}),
+  });
+}
+
+function screenOf({ stateDirectory }: CommandIo) {
+  const locale = env.LC_ALL || env.LC_CTYPE || env.LANG || "";
+  return {
+    stdin,
+    stdout,
+    stderr,
+    stateDirectory,
+    term: env.TERM,
+    ci: Boolean(env.CI),
+    noColor: Boolean(env.NO_COLOR),
+    ascii: !/utf-?8/i.test(locale) || env.TERM === "linux",
+  };
+}
+
+/** Takes `--name VALUE` or `--name=VALUE` out of the arguments. */
+function takeFlag(args: string[], name: string): string | undefined {
+  const at = args.findIndex((it) => it === name || it.startsWith(`${name}=`));
+  if (at < 0) return undefined;
+  const inline = args[at]?.includes("=") ?? false;
+  const [flag = "", next] = args.splice(at, inline ? 1 : 2);
+  return inline ? flag.slice(name.length + 1) : next;
+}
+
+function defaultStateDirectory(): string {
+  const base = env.XDG_STATE_HOME || join(homedir(), ".local/state");
+  return env.TELLERLINE_STATE || join(base, "tellerline");
+}
+
+/** Aborts at the first signal; the second ends the program at once. */
+function interruption(command: string): AbortSignal {
+  const stop = new AbortController();
+  const names: NodeJS.Signals[] = ["SIGINT", "SIGTERM", "SIGQUIT"];
+  if (command !== "scaler") names.push("SIGHUP"); // there it reloads
+  for (const name of names) {
+    process.on(name, () => {
+      if (stop.signal.aborted) process.exit(128 + constants.signals[name]);
+      stop.abort();
+    });
+  }
+  return stop.signal;
+}
+
+/** Half-alive is worse than ended: a supervisor starts it anew. */
+function dieOfTheUnexpected(): void {
+  for (const event of ["uncaughtException", "unhandledRejection"]) {
+    process.on(event, (error: unknown) => {
+      if (process.listenerCount(event) > 1) return; // the console gives the terminal back
+      stderr.write(`${Bun.inspect(error)}\n`);
+      process.exit(1);
+    });
+  }
+}
+
+async function main(argv: readonly string[]): Promise<number> {
+  const args = [...argv];
+  const name = args[0] === undefined || args[0] === "--help" ? "help" : args[0];
+  args.shift();
+  const stateDirectory = takeFlag(args, "--state") ?? defaultStateDirectory();
+  const portal = LISTENING.has(name) ? undefined : takeFlag(args, "--portal");
+  const load = COMMANDS[name] ?? COMMANDS.help;
+  const command = await load?.();
+  const io: CommandIo = {
+    write: (text) => void stdout.write(text),
+    writeError: (text) => void stderr.write(text),
+    readSecret: secretInput({ input: stdin, prompt: (it) => stderr.write(it) }),
+    columns: stdout.columns || 80,
+    stateDirectory,
+    portal: portal ?? (await portalFor(name, stateDirectory)),
+    signal: interruption(name),
+  };
+  const rest = name in COMMANDS ? args : [name];
+  return (await command?.(rest, io)) ?? 1;
+}
+
+/** The scaler that holds the state directory is the one to talk to. */
+async function portalFor(command: string, stateDirectory: string) {
+  if (command !== "portal") return DEFAULT_PORTAL;
+  const { readHolder } = await import("./scaler/mod.ts");
+  return readHolder(stateDirectory)?.portal ?? DEFAULT_PORTAL;
+}
+
+/** Exits once what was written is out: a pipe may take it slowly. */
+async function exit(code: number): Promise<never> {
+  for (const stream of [stdout, stderr]) {
+    await new Promise<void>((resolve) => stream.write("", () => resolve()));
+  }
+  return process.exit(code);
+}
+
+// React decides by this when it is first imported, which is later.
+env.NODE_ENV ??= "production";
+dieOfTheUnexpected();
+main(process.argv.slice(2)).then(exit, (error: unknown) => {
+  stderr.write(`${Bun.inspect(error)}\n`);
+  return exit(1);
+});

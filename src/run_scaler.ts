@@ -1,0 +1,61 @@
+import { mkdirSync } from "node:fs";
+import { join } from "node:path";
+
+import type { StartedScaler } from "./cli/scaler.ts";
+import type { ScalerConfig } from "./cli/scaler_config.ts";
+import { configureLogs } from "./log_sinks.ts";
+import { chooseRuntime, startScaler, tuningOf } from "./scaler/mod.ts";
+
+/** What a scaler's configuration does not say. */
+export interface RunScalerOptions {
+  readonly stateDirectory: string;
+  /** The end server's program, for the process runtime. */
+  readonly endServer: readonly string[];
+  readonly dockerHost: string | undefined;
+  readonly certPath: string | undefined;
+  /** Gets every log record as a line; a console has no place for them. */
+  readonly writeLog?: (line: string) => void;
+}
+
+/** Starts a scaler as configured, with its logs. */
+export async function runScaler(
+  config: ScalerConfig,
+  options: RunScalerOptions,
+): Promise<StartedScaler> {
+  const { stateDirectory, endServer, dockerHost, certPath } = options;
+  await using parts = new AsyncDisposableStack();
+  const logs = (level: ScalerConfig["logLevel"]) =>
+    configureLogs({ directory, level, ...writing(options) });
+  const tuning = tuningOf(config.tuning);
+  const directory = join(stateDirectory, "logs");
+  mkdirSync(directory, { recursive: true, mode: 0o700 });
+  parts.use(await logs(config.logLevel));
+  const scaler = parts.use(
+    await startScaler({
+      ...config,
+      tuning,
+      stateDirectory,
+      chooseRuntime: (installation) =>
+        chooseRuntime({
+          wanted: config.runtime,
+          installation,
+          directory: join(stateDirectory, "end_servers"),
+          command: endServer,
+          dockerHost,
+          certPath,
+        }),
+    }),
+  );
+  const owned = parts.move();
+  return {
+    portal: scaler.portal,
+    runtime: scaler.reason,
+    failed: scaler.failed,
+    reconfigure: (next) => void logs(next.logLevel),
+    [Symbol.asyncDispose]: () => owned.disposeAsync(),
+  };
+}
+
+function writing({ writeLog }: RunScalerOptions) {
+  return writeLog ? { write: writeLog } : {};
+}

@@ -1,0 +1,215 @@
+import { expect, test } from "bun:test";
+
+import { eventually } from "../../_tools/testing/eventually.ts";
+import { startEndServer } from "../endserver/server.ts";
+import type { RosterEntry } from "./dataplane/types.ts";
+import { EndServers } from "./end_servers.ts";
+import {
+  memoryRuntime,
+  type MemoryRuntimeOptions,
+  type Served,
+} from "./runtime/memory.ts";
+
+const HOST = "127.0.0.1";
+
+/** An end server that answers health checks, in this process. */
+async function healthy(): Promise<Served> {
+  const work = { sleepMs: 0, cpuMs: 0 };
+  const options = { services: ["echo"] as const, host: HOST, port: 0, ...work };
+  const server = await startEndServer({ ...options, now: Date.now });
+  return {
+    host: HOST,
+    port: server.port,
+    [Symbol.asyncDispose]: async () => server[Symbol.dispose](),
+  };
+}
+
+interface Setting extends MemoryRuntimeOptions {
+  readonly inFlight?: (name: string) => number;
+  readonly drainMs?: number;
+  readonly prepared?: Promise<void>;
+}
+
+function setUp({ serve = healthy, ...setting }: Setting = {}) {
+  const runtime = memoryRuntime({ serve });
+  const events: string[] = [];
+  let roster: readonly RosterEntry[] = [];
+  const endServers = new EndServers({
+    instance: "i",
+    runtime,
+    prepared: setting.prepared ?? Promise.resolve(),
+    spec: (name) => ({
+      name,
+      tenant: "asha@example.com",
+      instance: "i",
+      services: ["echo"],
+      sleepMs: 0,
+      cpuMs: 0,
+      cpuLimit: 1,
+      memoryBytes: 1,
+    }),
+    onRoster: (entries) => (roster = entries),
+    onEvent: (sentence) => events.push(sentence),
+    inFlight: setting.inFlight ?? (() => 0),
+    now: Date.now,
+    drainMs: setting.drainMs ?? 60_000,
+  });
+  const { signal } = new AbortController();
+  runtime.watch((event) => endServers.exited(event), { signal });
+  const ids = (state: RosterEntry["state"]) =>
+    roster.filter((it) => it.state === state).map(({ id }) => id);
+  return { runtime, endServers, events, ids };
+}
+
+test("EndServers brings up as many as are wanted", async () => {
+  const { endServers, ids } = setUp();
+  await using _ = endServers;
+  endServers.want(3);
+  await eventually(() => ids("ready").length === 3);
+  expect(ids("ready").toSorted()).toEqual(["i-1", "i-2", "i-3"]);
+  expect(endServers.count("ready")).toBe(3);
+});
+
+test("EndServers starts nothing before the runtime is prepared", async () => {
+  const gate = Promise.withResolvers<void>();
+  const { endServers, runtime, ids } = setUp({ prepared: gate.promise });
+  await using _ = endServers;
+  endServers.want(1);
+  expect(endServers.count("starting")).toBe(1);
+  expect(runtime.started).toHaveLength(0);
+  gate.resolve();
+  await eventually(() => ids("ready").length === 1);
+});
+
+test("EndServers keeps one that does not answer its health check out of the roster", async () => {
+  const mute = async (): Promise<Served> => {
+    const server = Bun.listen({
+      hostname: HOST,
+      port: 0,
+      socket: { data() {} },
+    });
+    return {
+      host: HOST,
+      port: server.port,
+      [Symbol.asyncDispose]: async () => server.stop(true),
+    };
+  };
+  const { endServers, runtime, ids } = setUp({ serve: mute });
+  await using _ = endServers;
+  endServers.want(1);
+  await eventually(() => runtime.started.length === 1);
+  expect(ids("ready")).toEqual([]);
+  expect(endServers.count("starting")).toBe(1);
+});
+
+test("EndServers replaces one that ends by itself, under a name that is free", async () => {
+  const { endServers, runtime, events, ids } = setUp();
+  await using _ = endServers;
+  endServers.want(2);
+  await eventually(() => ids("ready").length === 2);
+  await runtime.exit("i-1", { exitCode: 3 });
+  expect(ids("ready")).toEqual(["i-2"]);
+  expect(events).toContain(
+    "End server i-1 ended with exit code 3; starting another",
+  );
+  await eventually(() => ids("ready").length === 2);
+});
+
+test("EndServers drains the least busy one before it stops it", async () => {
+  const busy: Record<string, number> = { "i-1": 5, "i-2": 1, "i-3": 4 };
+  const { endServers, runtime, ids } = setUp({
+    inFlight: (name) => busy[name] ?? 0,
+  });
+  await using _ = endServers;
+  endServers.want(3);
+  await eventually(() => ids("ready").length === 3);
+  endServers.want(2);
+  expect(ids("draining")).toEqual(["i-2"]);
+  expect(await runtime.list()).toHaveLength(3);
+  endServers.drained("i-2");
+  await eventually(async () => (await runtime.list()).length === 2);
+  await eventually(() => endServers.members.length === 2);
+  expect(ids("draining")).toEqual([]);
+});
+
+test("EndServers stops one that does not get done within the drain time", async () => {
+  const { endServers, runtime, ids } = setUp({ drainMs: 1 });
+  await using _ = endServers;
+  endServers.want(1);
+  await eventually(() => ids("ready").length === 1);
+  endServers.want(0);
+  await eventually(async () => (await runtime.list()).length === 0);
+});
+
+test("EndServers gives up one that is still starting when fewer are wanted", async () => {
+  const gate = Promise.withResolvers<Served>();
+  const { endServers, runtime } = setUp({ serve: () => gate.promise });
+  await using _ = endServers;
+  endServers.want(1);
+  endServers.want(0);
+  gate.resolve(await healthy());
+  await eventually(() => endServers.members.length === 0);
+  expect(await runtime.list()).toEqual([]);
+});
+
+test("EndServers tells why one does not come up, with its last line", async () => {
+  const { endServers, runtime, events } = setUp({
+    serve: async () => ({
+      host: HOST,
+      port: 1, // nothing listens there
+      [Symbol.asyncDispose]: async () => {},
+    }),
+  });
+  await using _ = endServers;
+  endServers.want(1);
+  await eventually(() => runtime.started.length === 1);
+  runtime.print("i-1", "no such service");
+  await runtime.exit("i-1", { exitCode: 2 });
+  await eventually(() => events.length > 0);
+  expect(events[0]).toBe(
+    "End server i-1 did not come up: End server i-1 ended with exit code 2; its last line: no such service",
+  );
+  expect(endServers.trouble).toBe(events[0] ?? "");
+});
+
+test("EndServers takes on one that a former scaler left running", async () => {
+  const { endServers, runtime, ids } = setUp();
+  await using _ = endServers;
+  const spec = {
+    name: "i-1",
+    tenant: "t",
+    instance: "i",
+    services: ["echo"],
+    sleepMs: 0,
+    cpuMs: 0,
+    cpuLimit: 1,
+    memoryBytes: 1,
+  };
+  endServers.adopt(await runtime.start(spec));
+  endServers.want(2);
+  await eventually(() => ids("ready").length === 2);
+  expect(runtime.started.map(({ name }) => name)).toEqual(["i-1", "i-2"]);
+});
+
+test("EndServers removes what a former scaler left half made", async () => {
+  const { endServers, runtime } = setUp();
+  await using _ = endServers;
+  endServers.adopt({
+    name: "i-1",
+    tenant: "t",
+    instance: "i",
+    createdAtMs: 0,
+    state: { kind: "unfinished" },
+  });
+  await eventually(() => endServers.members.length === 0);
+  expect(await runtime.list()).toEqual([]);
+});
+
+test("EndServers leaves nothing when it is disposed", async () => {
+  const { endServers, runtime, ids } = setUp();
+  endServers.want(2);
+  await eventually(() => ids("ready").length === 2);
+  endServers.want(4);
+  await endServers[Symbol.asyncDispose]();
+  expect(await runtime.list()).toEqual([]);
+});

@@ -1,0 +1,18 @@
+/**
+ * The only door into the scaler.
+ *
+ * @example
+ * ```ts
+ * await using scaler = await startScaler({ stateDirectory, ... });
+ * console.log(scaler.portal);
+ * ```
+ *
+ * @module
+ */
+export { startScaler, type Scaler } from "./scaler.ts";
+export { tuningOf, type ScalerOptions } from "./scaler_options.ts";
+export { chooseRuntime } from "./runtime/choose.ts";
+export { connectEngine } from "./runtime/engine.ts";
+export { ensureImage } from "./runtime/image.ts";
+export { readHolder } from "./store/holder.ts";
+export { startDataPlane } from "./dataplane/data_plane.ts";
