@@ -1,4 +1,8 @@
-import { InvalidFieldsError } from "../../base/errors.ts";
+import {
+  InvalidFieldsError,
+  type FieldViolation,
+  type ViolationCode,
+} from "../../base/errors.ts";
 
 const LONGEST = 254; // RFC 5321 §4.5.3.1.3, less the angle brackets
 
@@ -16,27 +20,27 @@ const ADDRESS =
  * of at most 254 characters.
  */
 export function normalizeEmail(email: string): string {
+  const parsed = parseEmail(email);
+  if (typeof parsed === "string") return parsed;
+  throw new InvalidFieldsError([parsed]);
+}
+
+/** As {@linkcode normalizeEmail}, but the violation is the answer. */
+export function parseEmail(email: string): string | FieldViolation {
   const trimmed = email.replace(/^ +| +$/g, "");
   const normal = trimmed.normalize("NFC").toLowerCase().normalize("NFC");
-  if (normal === "") throw refused("required", "no e-mail address was given");
+  if (normal === "") return refused("required", "no e-mail address was given");
   if (normal.length > LONGEST) {
-    throw refused(
+    return refused(
       "out_of_range",
       `${normal.length} characters were given; at most ${LONGEST} are accepted`,
     );
   }
-  if (!ADDRESS.test(normal) || normal.endsWith(".")) {
-    throw refused(
-      "malformed",
-      `${JSON.stringify(normal)} is not an address like "ann@example.com"`,
-    );
-  }
-  return normal;
+  if (ADDRESS.test(normal) && !normal.endsWith(".")) return normal;
+  const message = `${JSON.stringify(normal)} is not an address like "ann@example.com"`;
+  return refused("malformed", message);
 }
 
-function refused(
-  code: "required" | "out_of_range" | "malformed",
-  message: string,
-) {
-  return new InvalidFieldsError([{ field: "email", code, message }]);
+function refused(code: ViolationCode, message: string): FieldViolation {
+  return { field: "email", code, message };
 }

@@ -1,3 +1,4 @@
+import { StorageError } from "../../base/errors.ts";
 import { seal, unseal, type SealedRow } from "./_sealed.ts";
 import { metaShape, type Meta } from "./record_shapes.ts";
 import { damagedState, type StateConnection } from "./state_connection.ts";
@@ -26,6 +27,17 @@ export class MetaTable {
     this.#db.transaction(() => this.#db.run(WRITE, body, sum));
     // Into the main file, so that it is there without the log too.
     this.#db.all("PRAGMA wal_checkpoint(TRUNCATE)");
+  }
+
+  /** As `setOpen(false)`; whether it could be noted. */
+  tryClose(): boolean {
+    try {
+      this.setOpen(false);
+      return true;
+    } catch (error) {
+      if (error instanceof StorageError) return false;
+      throw error;
+    }
   }
 
   #read(): Meta {

@@ -1,4 +1,3 @@
-import { StorageError } from "../../base/errors.ts";
 import type { Decision } from "../autoscaler/types.ts";
 import { DecisionTable } from "./decision_table.ts";
 import { FailureTable } from "./failure_table.ts";
@@ -109,11 +108,8 @@ export class SqliteState implements StateStore {
 
   [Symbol.dispose](): void {
     try {
-      this.#meta.setOpen(false);
-      this.#db.keepLog(false);
-    } catch (error) {
-      // The mark stays, and so does the log it speaks of: nothing is lost.
-      if (!(error instanceof StorageError)) throw error;
+      // Where it cannot be noted, the log stays: nothing is lost.
+      if (this.#meta.tryClose()) this.#db.keepLog(false);
     } finally {
       this.#db[Symbol.dispose]();
     }

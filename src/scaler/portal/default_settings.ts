@@ -1,0 +1,17 @@
+import type { InstanceSettings } from "../store/types.ts";
+
+/** What an instance gets where its tenant chose nothing. */
+export const DEFAULT_SETTINGS: Omit<InstanceSettings, "services"> = {
+  strategy: "least_connections",
+  policy: "queueing",
+  min: 2,
+  max: 10,
+  concurrency: 10,
+  queueLimit: 1_000,
+  cpuTargetPercent: 80,
+  queueTarget: 7,
+  sleepMs: 0,
+  cpuMs: 0,
+  cpuLimit: 0.5,
+  memoryMib: 256,
+};

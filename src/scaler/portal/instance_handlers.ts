@@ -1,0 +1,51 @@
+import type { Decision as DecisionMessage } from "../../wire/messages.ts";
+import type { PortalHandlers } from "../../wire/gen/tellerline/v1/Portal.ts";
+import type { Decision } from "../autoscaler/types.ts";
+import type { Calls } from "./calls.ts";
+import { Deployments } from "./deployments.ts";
+import { queryNumber } from "./query_fields.ts";
+import type { Fleet } from "./types.ts";
+
+/** The calls about the scaler and about instances, each with one answer. */
+export function instanceHandlers(calls: Calls, fleet: Fleet) {
+  const deployments = new Deployments(fleet);
+  return {
+    GetScaler: calls.open(() => fleet.about()),
+    ListServices: calls.owned(() => ({ services: [...fleet.services()] })),
+    CreateInstance: calls.owned(async (asked, { tenant }) =>
+      deployments.deploy(tenant, asked),
+    ),
+    ListInstances: calls.owned((_, { tenant }) => ({
+      instances: [...fleet.list(tenant)],
+    })),
+    GetInstance: calls.owned(({ id }, { tenant }) => fleet.get(tenant, id)),
+    UpdateInstance: calls.owned(async (asked, { tenant }) =>
+      deployments.change(tenant, asked),
+    ),
+    ScaleInstance: calls.owned(async ({ id, endServers }, { tenant }) =>
+      fleet.scale(tenant, id, endServers),
+    ),
+    DeleteInstance: calls.owned(async ({ id }, { tenant }) => {
+      await fleet.remove(tenant, id);
+      return {};
+    }),
+    ListDecisions: calls.owned(({ id, limit, changesOnly }, { tenant }) => {
+      fleet.get(tenant, id); // an id that is not theirs is told first
+      const query = { limit: queryNumber(limit, DECISIONS), changesOnly };
+      return { decisions: fleet.decisions(tenant, id, query).map(message) };
+    }),
+  } satisfies Partial<PortalHandlers>;
+}
+
+const DECISIONS = {
+  field: "limit",
+  unit: "decisions",
+  low: 1,
+  high: 1_000,
+  fallback: 50,
+};
+
+function message(decision: Decision): DecisionMessage {
+  const { inputs, clamps } = decision;
+  return { ...decision, inputs: { ...inputs }, clamps: [...clamps] };
+}

@@ -1,0 +1,21 @@
+import { InvalidFieldsError } from "../../base/errors.ts";
+import { numberViolation } from "./number_fields.ts";
+
+/** The bounds of a number in a question. */
+export interface QueryBounds {
+  readonly field: string;
+  readonly unit: string;
+  readonly low: number;
+  readonly high: number;
+  /** Taken for 0, which is what an absent number arrives as. */
+  readonly fallback?: number;
+}
+
+/** The number to go by. @throws {InvalidFieldsError} when it is outside. */
+export function queryNumber(given: number, bounds: QueryBounds): number {
+  const { fallback } = bounds;
+  if (given === 0 && fallback !== undefined) return fallback;
+  const violation = numberViolation({ ...bounds, isWhole: true }, given);
+  if (violation) throw new InvalidFieldsError([violation]);
+  return given;
+}

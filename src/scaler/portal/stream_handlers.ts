@@ -1,0 +1,49 @@
+import { pause } from "../../base/pause.ts";
+import type { PortalHandlers } from "../../wire/gen/tellerline/v1/Portal.ts";
+import type { InstanceView } from "../../wire/messages.ts";
+import type { Caller, Calls } from "./calls.ts";
+import { queryNumber } from "./query_fields.ts";
+import type { Fleet } from "./types.ts";
+
+/** The calls that go on answering. */
+export function streamHandlers(calls: Calls, fleet: Fleet) {
+  return {
+    WatchInstance: calls.streaming(({ id, intervalMs }, caller) => {
+      fleet.get(caller.tenant, id); // an id that is not theirs is told first
+      const every = queryNumber(intervalMs, INTERVAL);
+      return views(fleet, caller, { id, intervalMs: every });
+    }),
+    TailLogs: calls.streaming(({ id, endServer, lines, follow }, caller) => {
+      const { tenant, signal } = caller;
+      fleet.get(tenant, id);
+      const past = queryNumber(lines, LINES);
+      const options = { endServer, lines: past, follow, signal };
+      return fleet.logs(tenant, id, options);
+    }),
+  } satisfies Partial<PortalHandlers>;
+}
+
+const INTERVAL = {
+  field: "interval_ms",
+  unit: "ms",
+  low: 100,
+  high: 60_000,
+  fallback: 1_000,
+};
+
+const LINES = { field: "lines", unit: "lines", low: 0, high: 10_000 };
+
+/**
+ * A view at once and one at each interval. Each is made when the reader is
+ * ready for it: a slow one misses views, and gets no old ones.
+ */
+async function* views(
+  fleet: Fleet,
+  { tenant, signal }: Caller,
+  { id, intervalMs }: { readonly id: string; readonly intervalMs: number },
+): AsyncGenerator<InstanceView, void, undefined> {
+  while (!signal.aborted) {
+    yield fleet.view(tenant, id);
+    await pause(intervalMs, signal);
+  }
+}

@@ -1,0 +1,123 @@
+import { BusyError } from "../../base/errors.ts";
+import type { FailureRecord, StateStore } from "../store/types.ts";
+
+/** How {@linkcode Throttle} slows guessing. */
+export interface ThrottleOptions {
+  readonly state: Pick<
+    StateStore,
+    "findFailures" | "saveFailures" | "expireFailures"
+  >;
+  readonly now: () => number;
+  /** Failures without any delay. @default 5 */
+  readonly free?: number;
+  /** The first delay; each further failure doubles it. @default 1000 */
+  readonly firstMs?: number;
+  /** The longest delay of an account. @default 900000 */
+  readonly accountMostMs?: number;
+  /** The longest delay of an address, which many share. @default 30000 */
+  readonly addressMostMs?: number;
+}
+
+/** One try at a password, counted as failed until it is known to be right. */
+export interface Attempt {
+  failed(): void;
+  succeeded(): void;
+  /** Nothing was tried after all: too busy, or the caller went away. */
+  withdrawn(): void;
+}
+
+const ACCOUNT_FORGET_MS = 24 * 3_600_000;
+const ADDRESS_FORGET_MS = 15 * 60_000;
+
+/**
+ * Makes guessing passwords slow without ever locking anybody out: from the
+ * fifth failure in a row on, an account, and apart from it an address, must
+ * wait before the next try, twice as long each time up to a bound. An account
+ * that does not exist is slowed like one that does. Counts survive a restart.
+ */
+export class Throttle {
+  readonly #state: ThrottleOptions["state"];
+  readonly #now: () => number;
+  readonly #free: number;
+  readonly #firstMs: number;
+  readonly #accountMostMs: number;
+  readonly #addressMostMs: number;
+
+  constructor(options: ThrottleOptions) {
+    this.#state = options.state;
+    this.#now = options.now;
+    this.#free = options.free ?? 5;
+    this.#firstMs = options.firstMs ?? 1_000;
+    this.#accountMostMs = options.accountMostMs ?? 15 * 60_000;
+    this.#addressMostMs = options.addressMostMs ?? 30_000;
+  }
+
+  /**
+   * Lets a try at an account begin. The account's failure counts at once, so
+   * that many tries at the same time are not free.
+   *
+   * @throws {BusyError} with how long to wait.
+   */
+  begin(email: string, address: string): Attempt {
+    const account = keyOf("account", email);
+    this.#check(account, ACCOUNT_FORGET_MS, this.#accountMostMs);
+    this.checkAddress(address);
+    this.#add(account, ACCOUNT_FORGET_MS, 1);
+    return {
+      failed: () => this.addressFailed(address),
+      succeeded: () => this.#forget(account),
+      withdrawn: () => this.#add(account, ACCOUNT_FORGET_MS, -1),
+    };
+  }
+
+  /** @throws {BusyError} when the address must wait. */
+  checkAddress(address: string): void {
+    const key = keyOf("address", address);
+    this.#check(key, ADDRESS_FORGET_MS, this.#addressMostMs);
+  }
+
+  /** Counts a failure of the address alone. */
+  addressFailed(address: string): void {
+    this.#add(keyOf("address", address), ADDRESS_FORGET_MS, 1);
+  }
+
+  /** Forgets what is too old to count. */
+  expire(): void {
+    this.#state.expireFailures(this.#now() - ACCOUNT_FORGET_MS);
+  }
+
+  #check(key: string, forgetMs: number, mostMs: number): void {
+    const { count, lastAtMs } = this.#read(key, forgetMs);
+    if (count < this.#free) return;
+    const delayMs = Math.min(mostMs, this.#firstMs * 2 ** (count - this.#free));
+    // A clock that was set back must not make the wait any longer.
+    const waitMs = delayMs - Math.max(0, this.#now() - lastAtMs);
+    if (waitMs <= 0) return;
+    throw new BusyError(
+      `Cannot check the password: too many failed tries; wait ${Math.ceil(waitMs / 1_000)} s, then try again`,
+      { retryAfterMs: waitMs },
+    );
+  }
+
+  #add(key: string, forgetMs: number, change: 1 | -1): void {
+    const { count, lastAtMs } = this.#read(key, forgetMs);
+    const at = change > 0 ? this.#now() : lastAtMs;
+    this.#state.saveFailures([{ key, count: count + change, lastAtMs: at }]);
+  }
+
+  #forget(key: string): void {
+    this.#state.saveFailures([{ key, count: 0, lastAtMs: this.#now() }]);
+  }
+
+  #read(key: string, forgetMs: number): FailureRecord {
+    const found = this.#state.findFailures(key);
+    const isRecent = found && this.#now() - found.lastAtMs < forgetMs;
+    return isRecent ? found : { key, count: 0, lastAtMs: this.#now() };
+  }
+}
+
+function keyOf(kind: string, value: string): string {
+  return new Bun.CryptoHasher("sha256")
+    .update(`${kind}:${value}`)
+    .digest("hex");
+}
