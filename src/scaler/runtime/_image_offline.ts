@@ -6,8 +6,7 @@ import { PreconditionError } from "../../base/errors.ts";
 import { compileEndServer } from "./_image_compile.ts";
 import { librariesOf } from "./_image_libraries.ts";
 import { PROGRAM_ROOT } from "./_image_source.ts";
-import type { BuildStep } from "./_image_steps.ts";
-import type { Engine } from "./engine.ts";
+import type { BuildStep, ImageEngine } from "./_image_steps.ts";
 
 /** The same program as `Dockerfile.endserver` makes, of what is here. */
 const DOCKERFILE = `FROM scratch
@@ -30,7 +29,7 @@ const ENGINE_ARCH: Readonly<Record<string, string>> = {
  * @throws {PreconditionError} when this machine's programs do not run there.
  */
 export async function buildOffline(
-  engine: Engine,
+  engine: ImageEngine,
   { progress, signal, build }: BuildStep,
 ): Promise<void> {
   await refuseOtherPlatform(engine);
@@ -55,7 +54,7 @@ export async function buildOffline(
   }
 }
 
-async function refuseOtherPlatform(engine: Engine): Promise<void> {
+async function refuseOtherPlatform(engine: ImageEngine): Promise<void> {
   const { Os, Arch } = await engine.version();
   const here = `${process.platform}/${ENGINE_ARCH[process.arch] ?? process.arch}`;
   const there = `${Os}/${Arch}`;

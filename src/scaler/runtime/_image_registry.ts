@@ -1,6 +1,5 @@
 import { PROGRAM_ROOT } from "./_image_source.ts";
-import type { BuildStep } from "./_image_steps.ts";
-import type { Engine } from "./engine.ts";
+import type { BuildStep, ImageEngine } from "./_image_steps.ts";
 
 const DOCKERFILE = "Dockerfile.endserver";
 
@@ -37,7 +36,7 @@ interface MissingImage {
 
 /** Whether the engine has the base images or can get them, told in seconds. */
 export async function findBaseImages(
-  engine: Engine,
+  engine: ImageEngine,
   signal: AbortSignal,
 ): Promise<BaseImages> {
   const references = await baseImages();
@@ -52,7 +51,7 @@ export async function findBaseImages(
   return reference ? { kind: "missing", reference } : { kind: "offered" };
 }
 
-async function has(engine: Engine, reference: string): Promise<boolean> {
+async function has(engine: ImageEngine, reference: string): Promise<boolean> {
   return (await engine.inspectImage(reference)) !== undefined;
 }
 

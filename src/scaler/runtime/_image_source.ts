@@ -7,7 +7,7 @@ export const PROGRAM_ROOT = fileURLToPath(
 
 /** What goes into an image, and the recipe of it: a change makes a new tag. */
 const SOURCES = [
-  "{package.json,bun.lock,Dockerfile.endserver}",
+  "{bun.lock,Dockerfile.endserver}",
   "proto/**/*.proto",
   "src/{base,finance,wire,endserver}/**/*",
   "src/scaler/runtime/_image_*.ts",

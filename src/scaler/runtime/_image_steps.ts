@@ -1,5 +1,11 @@
+import type { BuildContext, Engine } from "./engine.ts";
 import type { Progress } from "./types.ts";
-import type { BuildContext } from "./engine.ts";
+
+/** What building an image asks of an engine. */
+export type ImageEngine = Pick<
+  Engine,
+  "inspectImage" | "registryOffers" | "buildImage" | "version"
+>;
 
 /** What one way of building an image gets. */
 export interface BuildStep {

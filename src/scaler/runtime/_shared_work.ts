@@ -29,6 +29,11 @@ export class SharedWork<T> {
     this.#done.catch(() => {}); // those who wait are told; nobody may be left
   }
 
+  /** Whether everyone has left, so that it is of no use to newcomers. */
+  get isAbandoned(): boolean {
+    return this.#abort.signal.aborted;
+  }
+
   /** Waits for the result; leaves when the caller's own signal aborts. */
   async join(waiting: Waiting): Promise<T> {
     const left = Promise.withResolvers<never>();

@@ -2,9 +2,12 @@ import { explainBuild } from "./_image_errors.ts";
 import { buildOffline } from "./_image_offline.ts";
 import { buildFromRegistry, findBaseImages } from "./_image_registry.ts";
 import { programHash } from "./_image_source.ts";
-import { engineStep, type BuildStep } from "./_image_steps.ts";
+import {
+  engineStep,
+  type BuildStep,
+  type ImageEngine,
+} from "./_image_steps.ts";
 import { SharedWork } from "./_shared_work.ts";
-import type { Engine } from "./engine.ts";
 import type { Progress } from "./types.ts";
 
 /** Where an image is built from; `auto` takes the registry if it can. */
@@ -23,7 +26,7 @@ export interface EnsureImageOptions {
 const REPOSITORY = "tellerline/endserver";
 
 /** Builds under way in this process, by engine and by what is built how. */
-const UNDER_WAY = new WeakMap<Engine, Map<string, SharedWork<void>>>();
+const UNDER_WAY = new WeakMap<ImageEngine, Map<string, SharedWork<void>>>();
 
 /** The image that belongs to this program: `tellerline/endserver:<hash>`. */
 export async function imageReference(): Promise<string> {
@@ -41,7 +44,7 @@ export async function imageReference(): Promise<string> {
  * @throws {PreconditionError} when it cannot be built here in the way asked.
  */
 export async function ensureImage(
-  engine: Engine,
+  engine: ImageEngine,
   options: EnsureImageOptions,
 ): Promise<string> {
   const { progress, signal, force = false, from = "auto" } = options;
@@ -59,12 +62,12 @@ interface Build {
   readonly from: ImageSource;
 }
 
-function underWay(engine: Engine, build: Build): SharedWork<void> {
+function underWay(engine: ImageEngine, build: Build): SharedWork<void> {
   const builds = UNDER_WAY.get(engine) ?? new Map<string, SharedWork<void>>();
   UNDER_WAY.set(engine, builds);
   const key = `${build.reference} ${build.from}`;
   const shared = builds.get(key);
-  if (shared) return shared;
+  if (shared && !shared.isAbandoned) return shared;
   const work = new SharedWork<void>(async ({ progress, signal }) => {
     try {
       await buildImage(engine, build, { progress, signal });
@@ -72,7 +75,7 @@ function underWay(engine: Engine, build: Build): SharedWork<void> {
     } catch (error) {
       throw signal.aborted ? error : explainBuild(error);
     } finally {
-      builds.delete(key);
+      if (builds.get(key) === work) builds.delete(key);
     }
   });
   builds.set(key, work);
@@ -82,7 +85,7 @@ function underWay(engine: Engine, build: Build): SharedWork<void> {
 type Control = Pick<BuildStep, "progress" | "signal">;
 
 async function buildImage(
-  engine: Engine,
+  engine: ImageEngine,
   { reference, from }: Build,
   { progress, signal }: Control,
 ): Promise<void> {
@@ -113,7 +116,7 @@ async function buildImage(
   }
 }
 
-async function buildAsPossible(engine: Engine, step: BuildStep) {
+async function buildAsPossible(engine: ImageEngine, step: BuildStep) {
   const { progress, signal } = step;
   const base = await findBaseImages(engine, signal);
   if (base.kind === "missing") {
