@@ -170,6 +170,11 @@ export class TerminalProgram implements AsyncDisposable {
     this.#process.terminal?.resize(cols, rows);
   }
 
+  /** Writes on the screen behind the program's back. */
+  scribble(text: string): void {
+    this.#show(new TextEncoder().encode(text));
+  }
+
   signal(name: NodeJS.Signals): void {
     this.#process.kill(constants.signals[name]);
   }

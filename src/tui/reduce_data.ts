@@ -68,17 +68,21 @@ export function reduceData(data: Data, action: DataAction): Data {
   }
 }
 
-/** How long a feed has been behind, in whole seconds; 0 when it is not. */
+/**
+ * How long a feed has been behind, in whole seconds, 1 at least; 0 when it is
+ * not. It is as soon as it broke off, or when it was silent for too long.
+ */
 export function staleSeconds(data: Data, feed: string): number {
-  const lastMs = data.feeds[feed]?.lastMs;
-  if (lastMs === undefined || lastMs === 0) return 0;
+  const { lastMs = 0, error } = data.feeds[feed] ?? {};
+  if (lastMs === 0) return 0;
   const silentMs = data.nowMs - lastMs;
-  return silentMs < STALE_MS ? 0 : Math.floor(silentMs / 1_000);
+  if (error === undefined && silentMs < STALE_MS) return 0;
+  return Math.max(1, Math.floor(silentMs / 1_000));
 }
 
 function isBehind(data: Data, nowMs: number): boolean {
   return Object.values(data.feeds).some(
-    ({ lastMs }) => nowMs - lastMs >= STALE_MS,
+    ({ lastMs, error }) => error !== undefined || nowMs - lastMs >= STALE_MS,
   );
 }
 

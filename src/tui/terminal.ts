@@ -61,6 +61,9 @@ export function openTerminal(
     onSignal: (name) => end(128 + constants.signals[name]),
   });
   try {
+    // Before the first frame: what is typed early would be echoed, passwords
+    // too, as Ink turns raw mode on only after it has drawn.
+    stdin.setRawMode(true);
     instance = render(app, {
       stdin,
       stdout,

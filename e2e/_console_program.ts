@@ -1,0 +1,36 @@
+/**
+ * The console alone, as `main.ts` runs it:
+ * `console HOST:PORT STATE_DIRECTORY [embedded]` or `client HOST:PORT DIRECTORY`.
+ */
+process.env.NODE_ENV ??= "production";
+
+const [mode, target = "", stateDirectory = "", embedded] =
+  process.argv.slice(2);
+
+async function main(): Promise<number> {
+  const { runClient, runConsole } = await import("../src/tui/mod.ts");
+  const options = {
+    stdin: process.stdin,
+    stdout: process.stdout,
+    stderr: process.stderr,
+    stateDirectory,
+    term: process.env.TERM,
+    ci: process.env.CI !== undefined,
+    noColor: process.env.NO_COLOR !== undefined,
+    refreshMs: 100,
+  };
+  if (mode === "client") return await runClient({ ...options, target });
+  const isEmbedded = embedded === "embedded";
+  return await runConsole({ ...options, portal: target, embedded: isEmbedded });
+}
+
+// A test's way to make something go wrong outside of a frame.
+process.on("SIGUSR1", () => {
+  throw new Error("planned error");
+});
+process.on(
+  "SIGUSR2",
+  () => void Promise.reject(new Error("planned rejection")),
+);
+
+void main().then((code) => process.exit(code));

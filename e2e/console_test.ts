@@ -1,0 +1,300 @@
+import { expect, setDefaultTimeout, test } from "bun:test";
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+
+import { temporaryDirectory } from "../_tools/testing/temporary_directory.ts";
+import { FakePortal } from "./_fake_portal.ts";
+import {
+  launch,
+  type LaunchOptions,
+  type TerminalProgram,
+} from "./_terminal.ts";
+
+const PROGRAM = join(import.meta.dir, "_console_program.ts");
+const PASSWORD = "correct horse";
+
+setDefaultTimeout(60_000);
+
+test("runConsole() goes from signing up to an answer, and gives the terminal back", async () => {
+  using directory = temporaryDirectory();
+  await using portal = await FakePortal.start();
+  await using program = open(["console", portal.address, directory.path]);
+  await signUp(program);
+  await deploy(program, "hall");
+  await program.waitFor("2 ready of 2");
+  await program.waitFor(/hall-1 +ready/);
+  program.press("c");
+  await program.waitFor("What it does");
+  program.press("enter");
+  await program.waitFor("> Loan");
+  program.press("1000000", "tab", "8.5", "tab", "240", "enter");
+  await program.waitFor("8678.23");
+  await program.waitFor(/Answered in [\d.]+ m?s/);
+  program.press("esc");
+  await program.waitFor("What it does");
+  program.press("q");
+  expect(await program.waitForExit()).toBe(0);
+  expectRestored(program);
+
+  const log = readFileSync(join(directory.path, "logs/client.jsonl"), "utf8");
+  expect(JSON.parse(log)).toMatchObject({ service: "loan_emi" });
+  expect(log).toContain("8678.23");
+  expect(program.raw).not.toContain(PASSWORD);
+});
+
+test("runConsole() shows what the server found wrong beside the field", async () => {
+  using directory = temporaryDirectory();
+  await using portal = await FakePortal.start();
+  await using program = open(["console", portal.address, directory.path]);
+  await program.waitFor("I want to");
+  program.press("right", "tab", "a@example.com", "tab", "short", "enter");
+  await program.waitFor("! A password has 8 to 72 bytes");
+  program.press("ctrl-u", PASSWORD, "enter");
+  await program.waitFor("Nothing is deployed");
+  program.press("n");
+  await program.waitFor("> Services");
+  program.press("enter");
+  await program.waitFor("! Choose at least one service");
+  expect(portal.instances).toHaveLength(0);
+});
+
+test("runConsole() deletes only after a yes, and Enter alone is a no", async () => {
+  using directory = temporaryDirectory();
+  await using portal = await FakePortal.start();
+  await using program = open(["console", portal.address, directory.path]);
+  await signUp(program);
+  await deploy(program, "hall");
+  program.press("d");
+  await program.waitFor("> Cancel");
+  program.press("enter");
+  await program.waitFor("1 End servers");
+  expect(portal.instances).toHaveLength(1);
+  program.press("d");
+  await program.waitFor("> Cancel");
+  program.press("left", "enter");
+  await program.waitFor("Nothing is deployed");
+  expect(portal.instances).toHaveLength(0);
+});
+
+test("runConsole() changes and scales a running instance", async () => {
+  using directory = temporaryDirectory();
+  await using portal = await FakePortal.start();
+  await using program = open(["console", portal.address, directory.path]);
+  await signUp(program);
+  await deploy(program, "hall");
+  program.press("u");
+  await program.waitFor("> Strategy");
+  program.press("right", "enter");
+  await program.waitFor("Changed");
+  expect(portal.instances[0]?.settings).toMatchObject({
+    strategy: "random",
+    max: 10,
+  });
+  program.press("s");
+  await program.waitFor("> End servers");
+  program.press("backspace", "4", "enter");
+  await program.waitFor("2 ready of 4");
+});
+
+test("runConsole() says that it lost the scaler, and finds it again", async () => {
+  using directory = temporaryDirectory();
+  await using portal = await FakePortal.start();
+  await using program = open(["console", portal.address, directory.path]);
+  await signUp(program);
+  await deploy(program, "hall");
+  await program.waitFor("2 ready of 2");
+  program.press("u");
+  await program.waitFor("> Strategy");
+  program.press("tab", "tab", "7");
+  await program.waitFor("[27");
+  portal.stop();
+  await program.waitFor(/stale \d+ s/);
+  await portal.listen();
+  await program.waitFor((it) => !/stale/.test(it.text()));
+  expect(program.text()).toContain("[27");
+});
+
+test("runConsole() with an embedded scaler asks before it quits", async () => {
+  using directory = temporaryDirectory();
+  await using portal = await FakePortal.start();
+  const args = ["console", portal.address, directory.path, "embedded"];
+  await using program = open(args);
+  await signUp(program);
+  program.press("q");
+  await program.waitFor("> Cancel");
+  program.press("enter");
+  await program.waitFor("Nothing is deployed");
+  program.press("q");
+  await program.waitFor("> Cancel");
+  program.press("tab");
+  await program.waitFor("> Stop everything");
+  program.press("enter");
+  expect(await program.waitForExit()).toBe(0);
+  expectRestored(program);
+});
+
+test("runConsole() keeps header and footer in place at every size", async () => {
+  using directory = temporaryDirectory();
+  await using portal = await FakePortal.start();
+  await using program = open(["console", portal.address, directory.path]);
+  await signUp(program);
+  await deploy(program, "hall");
+  const sizes = [
+    [120, 40],
+    [40, 12],
+    [200, 60],
+    [80, 24],
+    [60, 20],
+  ] as const;
+  for (const [cols, rows] of sizes) {
+    program.resize(cols, rows);
+    await program.waitFor((it) => {
+      const lines = it.lines();
+      return (
+        (lines[0]?.includes("hall") ?? false) &&
+        (lines[rows - 1]?.includes("? help") ?? false) &&
+        lines.filter((line) => line.includes("? help")).length === 1
+      );
+    });
+  }
+  program.resize(30, 10);
+  await program.waitFor("terminal too small");
+  program.resize(80, 24);
+  await program.waitFor("1 End servers");
+});
+
+test("runConsole() draws everything anew on Ctrl-L", async () => {
+  using directory = temporaryDirectory();
+  await using portal = await FakePortal.start();
+  await using program = open(["console", portal.address, directory.path]);
+  await program.waitFor("I want to");
+  await program.waitFor("no Docker engine");
+  const before = program.text();
+  program.scribble("\x1b[2J\x1b[Hscribbled over");
+  await program.waitFor((it) => !it.text().includes("I want to"));
+  program.press("ctrl-l");
+  await program.waitFor((it) => it.text() === before);
+});
+
+for (const [name, code] of [
+  ["SIGTERM", 143],
+  ["SIGHUP", 129],
+  ["SIGINT", 130],
+] as const) {
+  test(`runConsole() gives the terminal back on ${name}`, async () => {
+    using directory = temporaryDirectory();
+    await using portal = await FakePortal.start();
+    await using program = open(["console", portal.address, directory.path]);
+    await program.waitFor("no Docker engine");
+    expect(program.isAlternate).toBe(true);
+    expect(program.isRawMode).toBe(true);
+    program.signal(name);
+    expect(await program.waitForExit()).toBe(code);
+    expectRestored(program);
+  });
+}
+
+for (const [name, text] of [
+  ["SIGUSR1", "planned error"],
+  ["SIGUSR2", "planned rejection"],
+] as const) {
+  test(`runConsole() gives the terminal back after a ${text}, then prints it`, async () => {
+    using directory = temporaryDirectory();
+    await using portal = await FakePortal.start();
+    await using program = open(["console", portal.address, directory.path]);
+    await program.waitFor("I want to");
+    program.signal(name);
+    expect(await program.waitForExit()).toBe(1);
+    expectRestored(program);
+    expect(program.text()).toContain(text);
+  });
+}
+
+for (const [key, where] of [
+  ["h", "handler"],
+  ["r", "frame"],
+] as const) {
+  test(`openTerminal() gives the terminal back after an error in a ${where}`, async () => {
+    const file = join(import.meta.dir, "_throwing_program.tsx");
+    await using program = launch(["bun", file]);
+    await program.waitFor("ready to go wrong");
+    program.press(key);
+    expect(await program.waitForExit()).toBe(1);
+    expectRestored(program);
+    expect(program.text()).toContain(`planned error in a ${where}`);
+  });
+}
+
+test("runClient() calculates at a port without an account", async () => {
+  using directory = temporaryDirectory();
+  await using portal = await FakePortal.start();
+  await using tenant = open(["console", portal.address, directory.path]);
+  await signUp(tenant);
+  await deploy(tenant, "hall");
+  const port = portal.instances[0]?.port ?? 0;
+  await using program = open(["client", `127.0.0.1:${port}`, directory.path]);
+  await program.waitFor("loan_emi");
+  program.press("enter");
+  await program.waitFor("> Loan");
+  program.press("enter");
+  await program.waitFor("> Rate");
+  program.press("enter", "enter");
+  await program.waitFor("!");
+  program.press("ctrl-c");
+  expect(await program.waitForExit()).toBe(0);
+  expectRestored(program);
+});
+
+test("runClient() says what is wrong when nothing listens", async () => {
+  using directory = temporaryDirectory();
+  await using program = open(["client", "127.0.0.1:1", directory.path]);
+  await program.waitFor("Cannot reach 127.0.0.1:1");
+});
+
+for (const [name, env] of [
+  ["CI is set", { CI: "true" }],
+  ['TERM is "dumb"', { TERM: "dumb" }],
+] as const) {
+  test(`runConsole() names what to use instead where ${name}`, async () => {
+    await using program = open(["console", "127.0.0.1:1", "/nowhere"], { env });
+    expect(await program.waitForExit()).toBe(2);
+    expect(program.text()).toContain(`Cannot show the console: ${name}`);
+    expect(program.text()).toContain("tellerline portal");
+  });
+}
+
+test("runConsole() names what to use instead where there is no terminal", async () => {
+  const command = ["bun", PROGRAM, "console", "127.0.0.1:1", "/nowhere"];
+  const child = Bun.spawn(command, { stdout: "pipe", stderr: "pipe" });
+  expect(await child.exited).toBe(2);
+  expect(await child.stderr.text()).toContain("is not a terminal; use");
+  expect(await child.stdout.text()).toBe("");
+});
+
+function open(
+  args: readonly string[],
+  options: LaunchOptions = {},
+): TerminalProgram {
+  return launch(["bun", PROGRAM, ...args], options);
+}
+
+async function signUp(program: TerminalProgram): Promise<void> {
+  await program.waitFor("I want to");
+  program.press("right", "tab", "asha@example.com", "tab", PASSWORD, "enter");
+  await program.waitFor("Nothing is deployed");
+}
+
+async function deploy(program: TerminalProgram, name: string): Promise<void> {
+  program.press("n");
+  await program.waitFor("> Services");
+  program.press("space");
+  await program.waitFor("[x]");
+  program.press("tab", name, "enter");
+  await program.waitFor("1 End servers");
+}
+
+function expectRestored(program: TerminalProgram): void {
+  expect(program.isAlternate).toBe(false);
+  expect(program.isCursorVisible).toBe(true);
+  expect(program.isRawMode).toBe(false);
+}
