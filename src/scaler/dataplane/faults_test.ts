@@ -1,0 +1,219 @@
+import { describe, expect, test } from "bun:test";
+
+import { status } from "@grpc/grpc-js";
+
+import { startScriptedPeer, type Script } from "./_scripted_peer.ts";
+import { pathOf, startBackend } from "./_test_backend.ts";
+import { entry, TestHall, until } from "./_test_hall.ts";
+
+const same = (it: Buffer): Buffer => it;
+
+/** An end server in a process of its own, which can be killed. */
+async function spawnBackend(port = 0) {
+  const file = new URL("./_test_backend.ts", import.meta.url).pathname;
+  const child = Bun.spawn([process.execPath, file, String(port)], {
+    stdout: "pipe",
+    stderr: "inherit",
+  });
+  const { value } = await child.stdout.getReader().read();
+  return {
+    port: Number(new TextDecoder().decode(value)),
+    child,
+    async [Symbol.asyncDispose]() {
+      child.kill("SIGKILL");
+      await child.exited;
+    },
+  };
+}
+
+async function scripted(script: Script) {
+  const hall = await TestHall.open(0);
+  const peer = await startScriptedPeer(script);
+  hall.roster([entry(peer.port)]);
+  return {
+    hall,
+    peer,
+    async [Symbol.asyncDispose]() {
+      peer[Symbol.dispose]();
+      await hall[Symbol.asyncDispose]();
+    },
+  };
+}
+
+describe("an end server that", () => {
+  test("is killed in the middle of an answer is UNAVAILABLE, never OK", async () => {
+    await using hall = await TestHall.open(0);
+    await using victim = await spawnBackend();
+    hall.roster([entry(victim.port)]);
+    const streams = Array.from({ length: 5 }, () =>
+      hall.client.makeServerStreamRequest(
+        pathOf("Stall"),
+        same,
+        same,
+        Buffer.of(),
+      ),
+    );
+    const began = streams.map(
+      (it) => new Promise((resolve) => it.once("data", resolve)),
+    );
+    await Promise.all(began);
+    const codes = streams.map(
+      (it) =>
+        new Promise<number>((resolve) =>
+          it.on("error", () => {}).on("status", ({ code }) => resolve(code)),
+        ),
+    );
+    victim.child.kill("SIGKILL");
+    for (const code of await Promise.all(codes)) {
+      expect(code).toBe(status.UNAVAILABLE);
+    }
+  });
+
+  test("is killed under load fails only what it had, and comes back when it does", async () => {
+    await using hall = await TestHall.open(1);
+    await using victim = await spawnBackend();
+    const [survivor] = hall.backends;
+    hall.roster([entry(survivor?.port ?? 0), entry(victim.port)]);
+    await hall.until("both", (it) => it.endpoints.length === 2);
+    const codes: number[] = [];
+    let killedAt = Infinity;
+    let inFlight = 0;
+    const lateFailures: number[] = [];
+    const callers = Array.from({ length: 8 }, async () => {
+      while (codes.length < 800) {
+        const startedAt = performance.now();
+        const { code } = await hall.call("Sleep", "5");
+        codes.push(code);
+        if (code !== 0 && startedAt > killedAt + 500) lateFailures.push(code);
+        if (codes.length === 300) {
+          inFlight = 8;
+          killedAt = performance.now();
+          victim.child.kill("SIGKILL");
+        }
+      }
+    });
+    await Promise.all(callers);
+    const failed = codes.filter((code) => code !== 0);
+    expect(failed.length).toBeLessThanOrEqual(inFlight);
+    expect(failed.every((code) => code === status.UNAVAILABLE)).toBe(true);
+    expect(lateFailures).toEqual([]);
+    await hall.until("ejected", (it) => it.endpoints[1]?.state === "ejected");
+    await using _back = await spawnBackend(victim.port);
+    await hall.until("back", (it) => it.endpoints[1]?.state === "ready");
+    const seen = new Set<string>();
+    for (let i = 0; i < 10; i++) seen.add((await hall.call("Echo")).endpoint);
+    expect(seen).toContain(`e${victim.port}`);
+  });
+
+  test("does not listen yet gets its calls when it does", async () => {
+    await using hall = await TestHall.open(0);
+    const probe = await startBackend();
+    const { port } = probe;
+    await probe[Symbol.asyncDispose]();
+    hall.roster([entry(port)]);
+    await hall.until("ejected", (it) => it.endpoints[0]?.state === "ejected");
+    const waiting = hall.call("Echo", "x", { deadline: Date.now() + 20_000 });
+    await hall.until("it waits", (it) => it.queued === 1);
+    await using _late = await startBackend(port);
+    expect((await waiting).code).toBe(0);
+  });
+
+  test("is stopped gets no new calls, and does again once it goes on", async () => {
+    await using hall = await TestHall.open(1);
+    await using victim = await spawnBackend();
+    hall.roster([entry(hall.backends[0]?.port ?? 0), entry(victim.port)]);
+    await until("both serve", () => hall.last?.endpoints.length === 2);
+    while ((await hall.call("Echo")).endpoint !== `e${victim.port}`);
+    victim.child.kill("SIGSTOP");
+    await hall.until("ejected", (it) => it.endpoints[1]?.state === "ejected");
+    for (let i = 0; i < 10; i++) {
+      expect((await hall.call("Echo")).endpoint).not.toBe(`e${victim.port}`);
+    }
+    victim.child.kill("SIGCONT");
+    await hall.until("back", (it) => it.endpoints[1]?.state === "ready");
+  }, 30_000);
+
+  test("refuses a stream gets it once more, and only once", async () => {
+    await using it = await scripted((peer, stream) => peer.reset(stream, 7));
+    const { code, details } = await it.hall.call("Any");
+    expect(code).toBe(status.UNAVAILABLE);
+    expect(details).toContain("did not take the request");
+    expect(it.peer.seen()).toBe(2);
+  });
+
+  test("refuses a stream and then serves it is not noticed by the client", async () => {
+    await using it = await scripted((peer, stream, seen) => {
+      if (seen === 1) return peer.reset(stream, 7);
+      peer.headers(stream);
+      peer.data(stream);
+      peer.trailers(stream);
+    });
+    const { code, bytes } = await it.hall.call("Any", "body");
+    expect(code).toBe(0);
+    expect(String(bytes)).toBe("A");
+  });
+
+  test("says GOAWAY without having processed a stream gets it on a new connection", async () => {
+    await using it = await scripted((peer, stream, seen) => {
+      if (seen === 1) return peer.goaway(0);
+      peer.headers(stream);
+      peer.data(stream);
+      peer.trailers(stream);
+    });
+    expect((await it.hall.call("Any", "body")).code).toBe(0);
+    expect(it.peer.seen()).toBe(2);
+  });
+
+  test("says GOAWAY finishes the streams it has", async () => {
+    await using it = await scripted((peer, stream) => {
+      peer.headers(stream);
+      peer.goaway(stream);
+      setTimeout(() => {
+        peer.data(stream);
+        peer.trailers(stream);
+      }, 50);
+    });
+    expect((await it.hall.call("Any")).code).toBe(0);
+    expect((await it.hall.call("Any")).code).toBe(0);
+  });
+
+  for (const [code, expected] of [
+    [1, status.INTERNAL],
+    [2, status.INTERNAL],
+    [8, status.CANCELLED],
+    [11, status.RESOURCE_EXHAUSTED],
+    [12, status.PERMISSION_DENIED],
+  ] as const) {
+    test(`resets with HTTP/2 error ${code} is told as ${status[expected]}, before and in the middle of an answer`, async () => {
+      await using it = await scripted((peer, stream, seen) => {
+        if (seen === 2) {
+          peer.headers(stream);
+          peer.data(stream);
+        }
+        setTimeout(() => peer.reset(stream, code), 20);
+      });
+      expect((await it.hall.call("Any")).code).toBe(expected);
+      expect((await it.hall.call("Any")).code).toBe(expected);
+      expect(it.peer.seen()).toBe(2);
+    });
+  }
+
+  test("breaks the connection after it got the request is UNAVAILABLE and not asked twice", async () => {
+    await using it = await scripted((peer) => peer.socket.destroy());
+    const { code, details } = await it.hall.call("Any");
+    expect(code).toBe(status.UNAVAILABLE);
+    expect(details).toContain("lost while answering");
+    expect(it.peer.seen()).toBe(1);
+  });
+
+  test("ends its answer without a status is UNAVAILABLE", async () => {
+    await using it = await scripted((peer, stream) => {
+      peer.headers(stream);
+      const end = Buffer.from([0, 0, 0, 0, 1, 0, 0, 0, stream]);
+      peer.socket.write(end); // DATA, empty, END_STREAM
+    });
+    const { code, details } = await it.hall.call("Any");
+    expect(code).toBe(status.UNAVAILABLE);
+    expect(details).toContain("without a status");
+  });
+});
