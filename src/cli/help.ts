@@ -1,5 +1,6 @@
 import { CALL_USAGE } from "./_call_request.ts";
 import { UsageError } from "./arguments.ts";
+import { BALANCE_USAGE } from "./balance.ts";
 import { flagHelp } from "./flag_help.ts";
 import { didYouMean } from "./near_match.ts";
 import { portal } from "./portal.ts";
@@ -49,10 +50,7 @@ const USAGES: Readonly<Record<string, string>> = {
 The calculators behind an instance's port, full-screen; needs no account.
 `,
   call: CALL_USAGE,
-  balance: `Usage: tellerline balance --listen ADDRESS --to ADDRESS [--to ADDRESS …] [--strategy NAME]
-
-The balancer alone, in front of fixed gRPC backends: no account, no containers.
-`,
+  balance: BALANCE_USAGE,
   image: `Usage: tellerline image
 
 Builds the image end servers run from, for the Docker engine that answers.

@@ -95,6 +95,9 @@ function refusal(
     const message = `Cannot open ${where}: another program listens there; stop it or choose another port`;
     return { reason: "port_taken", message };
   }
+  if (error instanceof PreconditionError) {
+    return { reason: "failed", message: error.message };
+  }
   const why = error instanceof Error ? error.message : String(error);
   return { reason: "failed", message: `Cannot open ${where}: ${why}` };
 }

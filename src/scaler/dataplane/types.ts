@@ -25,7 +25,10 @@ export interface RosterEntry {
 
 /** Where an instance listens. */
 export interface ListenOptions {
-  /** Addresses to bind, all on the same port: `127.0.0.1`, `::1`. */
+  /**
+   * Addresses to bind, all on the same port: `127.0.0.1`, `::1`. Those after
+   * the first that this machine does not have are passed over.
+   */
   readonly hosts: readonly string[];
   /** 0 lets the system choose. */
   readonly port: number;
@@ -82,13 +85,18 @@ export type Report =
     }
   | { readonly kind: "closed"; readonly instance: string };
 
-/** One instance's counts, ten times a second. Counters only ever grow. */
+/**
+ * One instance's counts, ten times a second. Counters only ever grow, and
+ * every request that arrived is in exactly one of `inFlight`, `queued`,
+ * `completed`, `failed` and `rejected`.
+ */
 export interface Snapshot {
   readonly atMs: number;
   readonly inFlight: number;
   readonly queued: number;
   /** ∫ (in flight + queued) dt since the port was opened, request-ms. */
   readonly loadIntegralMs: number;
+  /** Answered OK, or with an HTTP status below 500 when not gRPC. */
   readonly completed: number;
   /** Answered with a gRPC status other than OK, or not at all. */
   readonly failed: number;

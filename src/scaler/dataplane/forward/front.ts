@@ -74,7 +74,12 @@ export class Front {
       const server = createTcpServer({ noDelay: true });
       server.maxConnections = MOST_CONNECTIONS;
       server.on("connection", (socket) => this.#accept(socket));
-      bound = await bind(server, host, bound);
+      try {
+        bound = await bind(server, host, bound);
+      } catch (error) {
+        if (this.#listeners.length > 0 && isAbsent(error)) continue;
+        throw error;
+      }
       this.#listeners.push(server);
     }
     return bound;
@@ -164,6 +169,12 @@ function goodbye(session: ServerHttp2Session): void {
 /** HTTP/1 gets a response; TLS and noise get a line of text. */
 function readableAnswer(start: string): string {
   return /^[A-Z]+ /.test(start) ? ANSWER_TO_HTTP1 : NOT_HTTP2;
+}
+
+/** This machine has no such address: no IPv6, for one. */
+function isAbsent(error: unknown): boolean {
+  const code = error instanceof Error && "code" in error ? error.code : "";
+  return code === "EADDRNOTAVAIL" || code === "EAFNOSUPPORT";
 }
 
 function bind(server: Server, host: string, port: number): Promise<number> {
