@@ -79,7 +79,7 @@ function checkNumber(field: Field, raw: RawValue): Checked {
     );
   }
   if (isOutside(field, value)) return outside(field, raw);
-  return valid(value.isZero() ? new Decimal(0) : value); // -0 is 0
+  return valid(value);
 }
 
 function checkInteger(field: Field, raw: RawValue): Checked {
@@ -98,7 +98,7 @@ function checkInteger(field: Field, raw: RawValue): Checked {
   if (raw.length > MAX_DIGITS) return tooLong(field, raw);
   const value = new Decimal(raw);
   if (isOutside(field, value)) return outside(field, raw);
-  return valid(value.isZero() ? 0 : value.toNumber());
+  return valid(value.toNumber());
 }
 
 function tooLong(field: Field, raw: string): Checked {

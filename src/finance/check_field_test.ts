@@ -60,13 +60,6 @@ describe("checkField() with other kinds", () => {
     expect(codeOf(RATE, "8.5000001")).toBe("out_of_range");
   });
 
-  test("reads minus zero as zero", () => {
-    const checked = checkField(RATE, "-0");
-    expect(checked.kind === "valid" && String(checked.value)).toBe("0");
-    const whole = checkField(integer({ ...said, min: "0", max: "9" }), "-0");
-    expect(whole).toEqual({ kind: "valid", value: 0 });
-  });
-
   test("tells a fraction from what is no number at all", () => {
     expect(codeOf(MONTHS, "12.5")).toBe("not_an_integer");
     expect(codeOf(MONTHS, "12.0")).toBe("not_an_integer");

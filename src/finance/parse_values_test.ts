@@ -1,7 +1,8 @@
 import { describe, expect, test } from "bun:test";
 
 import { MONDAY, refusals } from "../../_tools/testing/finance.ts";
-import { fixedDeposit } from "./fixed_deposit.ts";
+import { InvalidFieldsError } from "../base/errors.ts";
+import { contextAt } from "./context.ts";
 import { incomeTax } from "./income_tax.ts";
 import { loanEmi } from "./loan_emi.ts";
 import { parseValues } from "./parse_values.ts";
@@ -27,8 +28,17 @@ describe("parseValues()", () => {
   });
 
   test("reports a field once, by the rule it broke first", () => {
-    const raw = { principal: "1", rate_percent: "1", days: "181", years: "1" };
-    expect(refusals(fixedDeposit, raw)).toEqual(["days: out_of_range"]);
+    const raw = { gross_income: "1", financial_year: "2031-32" };
+    const later = contextAt(Date.parse("2031-06-01T00:00:00Z"));
+    expect(() => parseValues(incomeTax, raw, later)).toThrow(
+      new InvalidFieldsError([
+        {
+          field: "financial_year",
+          code: "unsupported",
+          message: '"2031-32" is not offered; choose one of 2026-27',
+        },
+      ]),
+    );
   });
 
   test("refuses names that are no fields, in code's spelling too", () => {

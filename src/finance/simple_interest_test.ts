@@ -53,6 +53,7 @@ describe("simpleInterest", () => {
 
   test("answers nothing for no rate and for no time", () => {
     expect(interest("1000", { rate: "0", tenure: "5" })).toBe("0.00");
+    expect(interest("1000", { rate: "-0", tenure: "5" })).toBe("0.00");
     expect(interest("1000", { rate: "5", tenure: "0" })).toBe("0.00");
   });
 
