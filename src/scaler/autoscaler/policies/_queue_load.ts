@@ -1,4 +1,4 @@
-import type { AutoscalerTuning, Observation } from "../types.ts";
+import type { AutoscalerTuning } from "../types.ts";
 import type { LoadWindow } from "../window.ts";
 
 /** What the queueing policy goes by. */
@@ -12,9 +12,22 @@ export interface QueueLoad {
   readonly each: number;
   readonly shortMean: number;
   readonly shortEach: number;
+  /**
+   * Of each ready end server, at least: since their number last changed it may
+   * be more than over the whole window, never mind less.
+   */
+  readonly leastEach: number;
   readonly historyMs: number;
   /** So much so suddenly that the long mean must not be waited for. */
   readonly isPanic: boolean;
+}
+
+/** What the window is read for. */
+export interface Reading {
+  readonly ready: number;
+  /** How long that number has been the same. */
+  readonly sameForMs: number;
+  readonly rule: QueueRule;
 }
 
 /**
@@ -24,19 +37,33 @@ export interface QueueLoad {
  */
 export function measure(
   window: LoadWindow,
-  { ready, rule }: Pick<Observation, "ready"> & { readonly rule: QueueRule },
+  { ready, sameForMs, rule }: Reading,
 ): QueueLoad {
   const { historyMs } = window;
-  const { stableWindowMs, panicWindowMs, leastHistoryMs } = rule;
-  const mean = window.mean(stableWindowMs);
+  const mean = window.mean(rule.stableWindowMs);
   const each = mean / ready;
-  const shortMs = Math.min(panicWindowMs, historyMs);
-  if (shortMs < Math.min(leastHistoryMs, panicWindowMs)) {
-    const unknown = { shortMean: 0, shortEach: 0, isPanic: false };
-    return { mean, each, historyMs, ...unknown };
-  }
-  const shortMean = window.mean(shortMs);
+  const shortMean = measureShort(window, rule);
   const shortEach = shortMean / ready;
-  const isPanic = shortEach >= rule.panicFactor * rule.queueTarget;
-  return { mean, each, shortMean, shortEach, historyMs, isPanic };
+  // While end servers are removed one by one, the mean over a minute is still
+  // that of more of them: taken alone, one too many would go.
+  const isTold = sameForMs >= rule.panicWindowMs;
+  const sameMs = Math.min(sameForMs, rule.stableWindowMs);
+  const sameEach = isTold ? window.mean(sameMs) / ready : 0;
+  return {
+    mean,
+    each,
+    shortMean,
+    shortEach,
+    leastEach: Math.max(each, sameEach),
+    historyMs,
+    isPanic: shortEach >= rule.panicFactor * rule.queueTarget,
+  };
+}
+
+/** Mean over the short window; 0 while too little is known. */
+function measureShort(window: LoadWindow, rule: QueueRule): number {
+  const { panicWindowMs, leastHistoryMs } = rule;
+  const shortMs = Math.min(panicWindowMs, window.historyMs);
+  const isKnown = shortMs >= Math.min(leastHistoryMs, panicWindowMs);
+  return isKnown ? window.mean(shortMs) : 0;
 }

@@ -20,6 +20,7 @@ export const queueing = {
     const rule = { queueTarget: 7, ...DEFAULT_TUNING, ...options };
     const window = createLoadWindow(rule.stableWindowMs);
     let calmAtMs = -Infinity;
+    let same = { ready: 0, sinceMs: -Infinity };
 
     return function queueing(seen) {
       const { nowMs, ready, loadIntegralMs } = seen;
@@ -28,7 +29,9 @@ export const queueing = {
         return { kind: "hold", reason: NOBODY, inputs: {} };
       }
       window.add({ atMs: nowMs, integralMs: loadIntegralMs });
-      const load = measure(window, { ready, rule });
+      if (ready !== same.ready) same = { ready, sinceMs: nowMs };
+      const sameForMs = nowMs - same.sinceMs;
+      const load = measure(window, { ready, sameForMs, rule });
       if (load.isPanic) calmAtMs = nowMs + rule.stableWindowMs;
       const wish = wanted(load, rule);
       const situation = { seen, rule, load, calmAtMs };
@@ -87,10 +90,10 @@ function limitRemoval(wish: number, situation: Situation): Limited {
 function keepHeadroom(value: Limited, { seen, rule, load }: Situation) {
   const limit = rule.queueHeadroom * rule.queueTarget;
   const n = seen.ready;
-  const fewest = Math.min(n, fewestFor(load.each, { n, limit }));
+  const fewest = Math.min(n, fewestFor(load.leastEach, { n, limit }));
   const reason = () => {
     if (fewest < n) return `fewer than ${fewest} would have too little margin`;
-    const after = loadAfterRemoval(load.each, n);
+    const after = loadAfterRemoval(load.leastEach, n);
     if (after === undefined) return "one less could not keep up";
     return `with one less it would be ${figure(after)}, more than ${figure(limit)}`;
   };
@@ -118,7 +121,7 @@ function explain(wish: number, { seen, rule, load }: Situation): string {
 function inputsOf({ seen, rule, load }: Situation) {
   const { ready, starting, loadNow } = seen;
   const limit = rule.queueHeadroom * rule.queueTarget;
-  const after = loadAfterRemoval(load.each, ready);
+  const after = loadAfterRemoval(load.leastEach, ready);
   return {
     ready,
     starting,
