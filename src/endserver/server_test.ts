@@ -56,7 +56,11 @@ test.each([
     { principal: "100000", rate_percent: "10", years: "1" },
     { maturity_amount: "110381.29" },
   ],
-  ["currency", { amount: "1", from: "EUR", to: "USD" }, { converted: "1.15" }],
+  [
+    "currency",
+    { amount: "99.5", from: "INR", to: "INR" },
+    { converted: "99.50" },
+  ],
 ])("startEndServer() serves %s", async (id, values, expected) => {
   using running = await startTestServer();
   expect(await ask(running, id, values)).toMatchObject(expected);

@@ -13,6 +13,9 @@ const SOURCES = [
   "src/scaler/runtime/_image_*.ts",
 ];
 
+/** Tests, and what only they use. */
+const TESTS = /_test\.tsx?$|\/_test_[^/]*$/;
+
 const HASH_LENGTH = 12;
 
 /**
@@ -34,7 +37,7 @@ async function sourceFiles(root: string): Promise<string[]> {
   for (const pattern of SOURCES) {
     const found = new Bun.Glob(pattern).scan({ cwd: root });
     for await (const path of found) {
-      if (!/_test\.tsx?$/.test(path)) paths.add(path);
+      if (!TESTS.test(path)) paths.add(path);
     }
   }
   return [...paths].sort();

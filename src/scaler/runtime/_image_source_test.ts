@@ -42,6 +42,7 @@ test.each([
 
 test.each([
   "src/endserver/main_test.ts",
+  "src/endserver/_test_server.ts",
   "src/scaler/runtime/docker.ts",
   "src/scaler/runtime/_image_embed_test.ts",
   "src/tui/app.tsx",

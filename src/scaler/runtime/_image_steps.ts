@@ -18,10 +18,17 @@ export interface BuildStep {
   ) => Promise<void>;
 }
 
+const MAX_TEXT = 60;
+
 /** A line for people out of the engine's own; `undefined` for its details. */
 export function engineStep(line: string): string | undefined {
   const [, step, steps, what] = /^Step (\d+)\/(\d+) : (.+)/.exec(line) ?? [];
   if (!step || !steps || !what) return undefined;
   const percent = Math.round(((Number(step) - 1) / Number(steps)) * 100);
-  return `Building the image: step ${step} of ${steps} (${percent} %): ${what}`;
+  const done = `step ${step} of ${steps} (${percent} %)`;
+  return `Building the image, ${done}: ${shortened(what)}`;
+}
+
+function shortened(text: string): string {
+  return text.length > MAX_TEXT ? `${text.slice(0, MAX_TEXT - 1)}…` : text;
 }

@@ -131,7 +131,7 @@ test.each([
     expect(engine.builds).toMatchObject([{ dockerfile: REGISTRY }]);
     expect(said).toEqual([
       `Building the image from a registry: ${why} the base images`,
-      "Building the image: step 1 of 2 (0 %): FROM somewhere",
+      "Building the image, step 1 of 2 (0 %): FROM somewhere",
       `The image ${reference} is ready`,
     ]);
   },
