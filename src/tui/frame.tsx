@@ -32,7 +32,9 @@ export function Frame({ state, width, height, theme }: FrameProps) {
   const { modal } = state;
   const notice = state.notice ?? lostNotice(state);
   const told = notice
-    ? line(` ${cutTo(clean(notice.text), width - 2)}`, { tone: notice.tone })
+    ? line(` ${cutTo(clean(notice.text), width - 2, theme.ellipsis)}`, {
+        tone: notice.tone,
+      })
     : [];
   const foot = [told, footerLine(bindings, { width })];
   const head = [headerLine(state, { width, theme })];
@@ -46,6 +48,7 @@ export function Frame({ state, width, height, theme }: FrameProps) {
             lines={modalLines(modal, {
               ...body,
               help: screen.help,
+              theme,
               bindings: own,
             })}
             {...body}

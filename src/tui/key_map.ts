@@ -22,8 +22,8 @@ export const GLOBAL: readonly Binding[] = [
 
 /** Keys of every screen with rows. */
 export const LIST: readonly Binding[] = [
-  { keys: ["up", "k"], command: "row-up", label: "up", priority: 8 },
-  { keys: ["down", "j"], command: "row-down", label: "down", priority: 8 },
+  { keys: ["up", "k"], command: "row-up", label: "move up", priority: 8 },
+  { keys: ["down", "j"], command: "row-down", label: "move down", priority: 8 },
   { keys: ["page-up"], command: "row-page-up", label: "page up", priority: 9 },
   {
     keys: ["page-down"],
@@ -49,9 +49,9 @@ export const CONFIRM: readonly Binding[] = [
     keys: ["left", "right", "tab", "shift-tab"],
     command: "turn",
     label: "other answer",
-    priority: 2,
+    priority: 3,
   },
-  { keys: ["esc", "n"], command: "no", label: "cancel", priority: 3 },
+  { keys: ["esc", "n"], command: "no", label: "cancel", priority: 2 },
   { keys: ["y"], command: "yes", label: "yes", priority: 4 },
 ];
 

@@ -14,10 +14,13 @@ export function footerLine(
   const sorted = bindings.toSorted((a, b) => a.priority - b.priority);
   for (const { keys, label } of sorted) {
     const key = keyLabel(keys[0] ?? "");
-    const needs = widthOf(key) + 1 + widthOf(label) + GAP;
-    if (used + needs > width + GAP) break;
-    used += needs;
-    spans.push({ text: key, bold: true }, { text: ` ${label}  `, tone: "dim" });
+    const gap = " ".repeat(spans.length === 0 ? 0 : GAP);
+    used += widthOf(`${gap}${key} ${label}`);
+    if (used > width) break;
+    spans.push(
+      { text: gap + key, bold: true },
+      { text: ` ${label}`, tone: "dim" },
+    );
   }
   return spans;
 }

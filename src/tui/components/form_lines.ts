@@ -11,6 +11,7 @@ export interface FormLinesOptions {
 }
 
 const LABEL_MOST = 28;
+const UNIT_MOST = 16;
 
 /** Draws the part of a form that is around its focus: `height` lines. */
 export function formLines(
@@ -85,18 +86,23 @@ function valueSpans(form: FormState, look: ValueLook): Line {
     case "choice": {
       const choice = field.choices?.find((it) => it.value === value);
       const [left, right] = theme.arrows;
-      const text = cutTo(clean(choice?.label ?? value), room - 4);
+      const text = cutTo(
+        clean(choice?.label ?? value),
+        room - 4,
+        theme.ellipsis,
+      );
       return [{ text: `${left} ${text} ${right}`, inverse: isFocus }];
     }
     case "many": {
       const count = chosen(value).length;
       const total = field.choices?.length ?? 0;
-      const text = `${count} of ${total} chosen (space: choose, a: all)`;
-      return [{ text: cutTo(text, room), tone: "dim" }];
+      const text = `${count} of ${total} chosen (Space: choose, a: all)`;
+      return [{ text: cutTo(text, room, theme.ellipsis), tone: "dim" }];
     }
     case "text":
     case "secret": {
-      const unit = field.unit ? ` ${clean(field.unit)}` : "";
+      const cut = cutTo(clean(field.unit ?? ""), UNIT_MOST, theme.ellipsis);
+      const unit = cut === "" ? "" : ` ${cut}`;
       return textSpans(form, { ...look, room: room - widthOf(unit), unit });
     }
     default:
@@ -107,16 +113,17 @@ function valueSpans(form: FormState, look: ValueLook): Line {
 /** The part of the text around the cursor, which is drawn inverse. */
 function textSpans(
   form: FormState,
-  { field, isFocus, room, unit }: ValueLook & { readonly unit: string },
+  { field, isFocus, room, unit, theme }: ValueLook & { readonly unit: string },
 ): Line {
   const value = form.values[field.name] ?? "";
   const typed = graphemes(clean(value));
   const shown = field.kind === "secret" ? typed.map(() => "*") : typed;
   const width = Math.max(4, Math.min(room, 40));
-  const after: Span = { text: unit, tone: "dim" };
+  const { ellipsis } = theme;
+  const behind: Span = { text: unit, tone: "dim" };
   if (!isFocus) {
-    const text = fit(shown.join(""), width - 2);
-    return [{ text: `[${text}]` }, after];
+    const text = fit(shown.join(""), width - 2, { ellipsis });
+    return [{ text: `[${text}]` }, behind];
   }
   const cells = [...shown, " "];
   let start = 0;
@@ -126,13 +133,14 @@ function textSpans(
   }
   const before = cells.slice(start, form.cursor).join("");
   const at = cells[form.cursor] ?? " ";
-  const room2 = width - 2 - widthOf(before) - widthOf(at);
-  const rest = fit(cells.slice(form.cursor + 1).join(""), room2);
+  const after = cells.slice(form.cursor + 1).join("");
+  const left = width - 2 - widthOf(before) - widthOf(at);
+  const rest = fit(after, left, { ellipsis });
   return [
     { text: `[${before}` },
     { text: at, inverse: true },
     { text: `${rest}]` },
-    after,
+    behind,
   ];
 }
 
@@ -142,7 +150,7 @@ interface BelowLook extends ValueLook {
 
 /** The choices of a `many`, and the sentence that helps with the focus. */
 function belowRows(form: FormState, look: BelowLook): Row[] {
-  const { field, isFocus, room, indent } = look;
+  const { field, isFocus, room, indent, theme } = look;
   const choices = field.choices ?? [];
   const value = form.values[field.name];
   const rows =
@@ -150,7 +158,11 @@ function belowRows(form: FormState, look: BelowLook): Row[] {
       ? choices.map((choice, at) => {
           const isAt = isFocus && at === form.cursor;
           const mark = chosen(value).includes(choice.value) ? "[x]" : "[ ]";
-          const text = cutTo(`${mark} ${clean(choice.label)}`, room);
+          const text = cutTo(
+            `${mark} ${clean(choice.label)}`,
+            room,
+            theme.ellipsis,
+          );
           const spans: Line = [{ text: indent }, { text, inverse: isAt }];
           return { spans, isFocus: isAt };
         })

@@ -33,7 +33,10 @@ function rightOf({ data, ...state }: State, theme: Theme): Line {
     parts.push({ text: `stale ${stale} s`, tone: "err", bold: true });
   if (data.scaler) parts.push({ text: data.scaler.runtime, tone: "accent" });
   if (data.email)
-    parts.push({ text: cutTo(clean(data.email), 24), tone: "dim" });
+    parts.push({
+      text: cutTo(clean(data.email), 24, theme.ellipsis),
+      tone: "dim",
+    });
   return parts.flatMap((part, index) =>
     index === 0 ? [part] : [{ text: theme.separator, tone: "dim" }, part],
   );

@@ -1,6 +1,7 @@
 import { keyLabel, type Binding } from "../key_map.ts";
 import { line, type Line } from "../line.ts";
 import { clean, fit, wrap } from "../text.ts";
+import type { Theme } from "../theme.ts";
 import type { Confirm, Modal } from "../types.ts";
 
 /** What the modal is drawn from. */
@@ -10,6 +11,7 @@ export interface ModalOptions {
   /** The help of the screen beneath, and its keys. */
   readonly help: string;
   readonly bindings: readonly Binding[];
+  readonly theme: Theme;
 }
 
 /** A modal takes the whole body: no box can be too big for the terminal. */
@@ -25,12 +27,13 @@ export function modalLines(modal: Modal, options: ModalOptions): Line[] {
   }
 }
 
-function helpLines({ help, bindings, width }: ModalOptions): Line[] {
+function helpLines({ help, bindings, width, theme }: ModalOptions): Line[] {
+  const { ellipsis } = theme;
   const rows = bindings.map(({ keys, label }): Line => {
     const names = keys.map(keyLabel).join(", ");
     return [
-      { text: `  ${fit(names, 22)} `, bold: true },
-      { text: fit(label, Math.max(0, width - 25)).trimEnd() },
+      { text: `  ${fit(names, 22, { ellipsis })} `, bold: true },
+      { text: fit(label, Math.max(0, width - 25), { ellipsis }).trimEnd() },
     ];
   });
   return [...paragraph(help, width), [], ...rows];

@@ -40,7 +40,8 @@ const WIDEST = 36; // of a column that does not grow: a hostile name ends here
 export function tableLines<Row>(options: TableOptions<Row>): Line[] {
   const { rows, width, height, theme, selected, id, empty } = options;
   if (height <= 0) return [];
-  if (rows.length === 0) return [line(fit(empty, width), { tone: "dim" })];
+  if (rows.length === 0)
+    return [line(fit(empty, width, theme), { tone: "dim" })];
   const laid = layOut(options.columns, { rows, width: width - MARKER });
   const room = height - 1;
   const index = rows.findIndex((row) => id(row) === selected);

@@ -8,6 +8,8 @@ import type { Answer } from "../types.ts";
 /** Where an answer is drawn. */
 export interface AnswerOptions {
   readonly width: number;
+  /** Stands for what was cut off. */
+  readonly ellipsis: string;
 }
 
 const GAP = 2;
@@ -16,7 +18,7 @@ const GAP = 2;
 export function answerLines(
   { outputs }: ServiceOutput,
   { outputs: values, endpoint, elapsedMs }: Answer,
-  { width }: AnswerOptions,
+  { width, ellipsis }: AnswerOptions,
 ): Line[] {
   const by = endpoint === undefined ? "Answered" : `Answered by ${endpoint}`;
   const head = `${by} in ${milliseconds(elapsedMs)}`;
@@ -25,29 +27,33 @@ export function answerLines(
   const labels = plain.map(({ label }) => widthOf(clean(label)));
   const labelWidth = Math.min(Math.max(0, ...labels), Math.floor(width / 2));
   return [
-    line(cutTo(clean(head), width), { tone: "ok" }),
+    line(cutTo(clean(head), width, ellipsis), { tone: "ok" }),
     ...plain.flatMap((output) =>
-      valueLines(output, { value: values[output.name], width, labelWidth }),
+      valueLines(output, {
+        value: values[output.name],
+        width,
+        ellipsis,
+        labelWidth,
+      }),
     ),
     ...tables.flatMap((output) => {
-      return tableOf(output, { value: values[output.name], width });
+      return tableOf(output, { value: values[output.name], width, ellipsis });
     }),
   ];
 }
 
-interface ValueLook {
+interface ValueLook extends AnswerOptions {
   readonly value: OutputValue | undefined;
-  readonly width: number;
   readonly labelWidth: number;
 }
 
 function valueLines(
   { label, unit }: OutputOutput,
-  { value, width, labelWidth }: ValueLook,
+  { value, width, labelWidth, ellipsis }: ValueLook,
 ): Line[] {
   const text = textOf(value);
   const withUnit = unit && text !== "-" ? `${text} ${clean(unit)}` : text;
-  const head = fit(clean(label), labelWidth);
+  const head = fit(clean(label), labelWidth, { ellipsis });
   const [first = "", ...rest] = wrap(withUnit, width - labelWidth - GAP);
   const indent = " ".repeat(labelWidth + GAP);
   return [
@@ -59,15 +65,14 @@ function valueLines(
   ];
 }
 
-interface TableLook {
+interface TableLook extends AnswerOptions {
   readonly value: OutputValue | undefined;
-  readonly width: number;
 }
 
 /** A table within the answer; columns that do not fit are left out. */
 function tableOf(
   { label, columns }: OutputOutput,
-  { value, width }: TableLook,
+  { value, width, ellipsis }: TableLook,
 ): Line[] {
   const rows: readonly OutputValues[] = Array.isArray(value) ? value : [];
   if (rows.length === 0) return [];
@@ -89,9 +94,12 @@ function tableOf(
   const note = left > 0 ? ` (${left} columns need a wider terminal)` : "";
   return [
     [],
-    line(cutTo(`${clean(label)}, ${rows.length} rows${note}`, width), {
-      bold: true,
-    }),
+    line(
+      cutTo(`${clean(label)}, ${rows.length} rows${note}`, width, ellipsis),
+      {
+        bold: true,
+      },
+    ),
     line(
       joined(({ title }) => title),
       { tone: "dim" },

@@ -128,7 +128,7 @@ function title({ data, route, theme }: ViewProps, room: PanelRoom): Line {
   const count = rowsOf(data, route, room.tab).length;
   const text = `${theme.rule}${theme.rule} ${index + 1} ${name} (${count}) `;
   const rest = theme.rule.repeat(Math.max(0, room.width - text.length));
-  return line(cutTo(text + rest, room.width), {
+  return line(cutTo(text + rest, room.width, theme.ellipsis), {
     bold: isActive,
     tone: isActive ? "accent" : "dim",
   });
@@ -143,7 +143,9 @@ function decisionsOf(data: Data, route: Route): readonly DecisionOutput[] {
 }
 
 function decisionLines(props: ViewProps, room: PanelRoom): Line[] {
-  const { data, route } = props;
+  const { data, route, theme } = props;
+  const { ellipsis } = theme;
+  const { width } = room;
   const decisions = decisionsOf(data, route);
   if (decisions.length === 0) {
     return [line("  No decision was made yet", { tone: "dim" })];
@@ -152,7 +154,7 @@ function decisionLines(props: ViewProps, room: PanelRoom): Line[] {
   const selected = selectedOf(props, room.tab);
   const blocks = decisions.map((decision) => {
     const isSelected = isActive && String(decision.atMs) === selected;
-    return decisionBlock(decision, { width: room.width, isSelected });
+    return decisionBlock(decision, { width, isSelected, ellipsis });
   });
   const lines = blocks.flat();
   const index = decisions.findIndex(({ atMs }) => String(atMs) === selected);
@@ -165,10 +167,11 @@ function decisionLines(props: ViewProps, room: PanelRoom): Line[] {
 interface BlockLook {
   readonly width: number;
   readonly isSelected: boolean;
+  readonly ellipsis: string;
 }
 
 function decisionBlock(decision: DecisionOutput, look: BlockLook): Line[] {
-  const { width, isSelected } = look;
+  const { width, isSelected, ellipsis } = look;
   const { kind, from, to, wish, policy, reason, clamps } = decision;
   const mark = isSelected ? "> " : "  ";
   const what = kind === "hold" ? `hold at ${to}` : `${kind} ${from} to ${to}`;
@@ -177,7 +180,7 @@ function decisionBlock(decision: DecisionOutput, look: BlockLook): Line[] {
   const sentences = [reason, ...clamps.map((it) => `${it.name}: ${it.reason}`)];
   const indent = "           ";
   return [
-    line(cutTo(clean(head), width), {
+    line(cutTo(clean(head), width, ellipsis), {
       inverse: isSelected,
       tone: kind === "hold" ? "dim" : "accent",
     }),

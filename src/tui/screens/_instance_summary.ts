@@ -7,6 +7,7 @@ import { stateTone } from "../theme.ts";
 /** What an instance is and how it fares, in two lines and any notices. */
 export function summaryLines(props: ViewProps): Line[] {
   const { data, route, width, height, theme } = props;
+  const { separator } = theme;
   const instance = data.instances.find(({ id }) => id === route.instanceId);
   if (!instance) return [line("  This instance is gone: Esc goes back")];
   const { settings, ready, desired, starting, draining } = instance;
@@ -43,8 +44,9 @@ export function summaryLines(props: ViewProps): Line[] {
     .filter(Boolean)
     .flatMap((text) => wrap(clean(text), width - 4))
     .slice(0, height < 14 ? 1 : 3)
-    .map((text) => line(`  ${cutTo(text, width - 4)}`, { tone: "warn" }));
-  const { separator } = theme;
+    .map((text) =>
+      line(`  ${cutTo(text, width - 4, theme.ellipsis)}`, { tone: "warn" }),
+    );
   return [
     joined(first, { width, separator }),
     joined(second, { width, separator }),

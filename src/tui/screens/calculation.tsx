@@ -63,7 +63,8 @@ function run(command: string, { state, route, dispatch }: Context): void {
   if (!service || !route.answer) return;
   const by = command === "answer-down" ? STEP : -STEP;
   // However wide the screen, no answer has more lines than its narrowest form.
-  const most = answerLines(service, route.answer, { width: 40 }).length - 1;
+  const narrow = { width: 40, ellipsis: "" };
+  const most = answerLines(service, route.answer, narrow).length - 1;
   const scroll = Math.max(0, Math.min(route.scroll + by, most));
   dispatch({ kind: "patch", patch: { scroll } });
 }
@@ -88,8 +89,9 @@ function CalculationView(props: ViewProps) {
   });
   const answerWidth = isWide ? width - formWidth - 2 : width;
   const answerHeight = isWide ? height : height - formHeight;
+  const { ellipsis } = theme;
   const answer = route.answer
-    ? answerLines(service, route.answer, { width: answerWidth })
+    ? answerLines(service, route.answer, { width: answerWidth, ellipsis })
     : [];
   const start = Math.min(
     route.scroll,

@@ -10,7 +10,7 @@ import { routeTo } from "../reduce.ts";
 import type { Context, Screen, ViewProps } from "../screen.ts";
 import { stateTone } from "../theme.ts";
 import type { Data, Route } from "../types.ts";
-import { clean, cutTo, wrap } from "../text.ts";
+import { clean, wrap } from "../text.ts";
 import { deployRoute } from "./deploy.tsx";
 
 interface Row {
@@ -139,10 +139,11 @@ function noteLines(
   width: number,
 ): Line[] {
   const notice = chosen?.notice ? wrap(clean(chosen.notice), width - 4) : [];
-  const preparing = scaler?.preparing ? [clean(scaler.preparing)] : [];
-  return [...notice.slice(0, 2), ...preparing].map((text) =>
-    line(`  ${cutTo(text, width - 4)}`, { tone: "warn" }),
-  );
+  const preparing = wrap(clean(scaler?.preparing ?? ""), width - 4);
+  const shown = [...notice.slice(0, 2), ...preparing.slice(0, 1)];
+  return shown
+    .filter(Boolean)
+    .map((text) => line(`  ${text}`, { tone: "warn" }));
 }
 
 function serversOf({ instance }: Row): string {

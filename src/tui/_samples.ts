@@ -1,0 +1,241 @@
+import { routeTo, initialState } from "./reduce.ts";
+import { NO_DATA, reduceData } from "./reduce_data.ts";
+import { calculationRoute } from "./screens/calculation.tsx";
+import { changeRoute } from "./screens/change.tsx";
+import { deployRoute } from "./screens/deploy.tsx";
+import { scaleRoute } from "./screens/scale.tsx";
+import type { Data, Route, ScreenName, State } from "./types.ts";
+import { welcomeRoute } from "./welcome_form.ts";
+import type {
+  DecisionOutput,
+  InstanceViewOutput,
+  ScalerOutput,
+  ServiceOutput,
+} from "../wire/messages.ts";
+
+/** What a sample says wherever a text comes from outside. */
+export interface SampleOptions {
+  /** @default plain words */
+  readonly text?: string;
+  /** End servers, connections and decisions. @default 3 */
+  readonly count?: number;
+}
+
+const ADDRESS = "127.0.0.1:61000";
+const ID = "i1";
+
+/** A state with data everywhere, at one screen. */
+export function sampleState(
+  screen: ScreenName,
+  options: SampleOptions = {},
+): State {
+  const data = sampleData(options);
+  const routes = [routeTo("instances"), sampleRoute(screen, data, options)];
+  const top = screen === "welcome" ? routes.slice(1) : routes;
+  return { ...initialState(routeTo("instances")), routes: top, data };
+}
+
+function sampleRoute(
+  screen: ScreenName,
+  data: Data,
+  { text = "a word" }: SampleOptions,
+): Route {
+  const [service] = data.services;
+  switch (screen) {
+    case "welcome":
+      return welcomeRoute();
+    case "deploy":
+      return deployRoute(data);
+    case "change":
+      return changeRoute(data, ID);
+    case "scale":
+      return scaleRoute(data, ID);
+    case "calculation": {
+      const at = routeTo("services", { address: ADDRESS });
+      if (!service) return at;
+      const rows = Array.from({ length: 50 }, (_, month) => {
+        return { month: String(month + 1), balance: "1234567.89" };
+      });
+      const outputs = { instalment: "8678.23", note: text, schedule: rows };
+      const answer = { outputs, endpoint: text, elapsedMs: 12.3 };
+      return { ...calculationRoute(service, at), answer };
+    }
+    case "instances":
+    case "instance":
+    case "services":
+      return routeTo(screen, { instanceId: ID, address: ADDRESS });
+    default:
+      return screen satisfies never;
+  }
+}
+
+/** Data as a scaler and an instance tell it. */
+export function sampleData({
+  text = "a word",
+  count = 3,
+}: SampleOptions = {}): Data {
+  const view = sampleView(text, count);
+  const { instance } = view;
+  const services = [sampleService(text)];
+  const told = [
+    { kind: "session", email: text },
+    { kind: "scaler", scaler: sampleScaler(text) },
+    { kind: "services", services },
+    { kind: "instances", instances: instance ? [instance] : [] },
+    { kind: "view", view },
+    {
+      kind: "catalogue",
+      address: ADDRESS,
+      catalogue: { kind: "known", services },
+    },
+    { kind: "log-opened", instanceId: ID },
+    { kind: "log-line", line: { atMs: 1_000, source: text, text } },
+  ] as const;
+  return told.reduce<Data>(reduceData, NO_DATA);
+}
+
+/** A live view of `count` end servers, connections and decisions. */
+export function sampleView(text: string, count: number): InstanceViewOutput {
+  const each = Array.from({ length: count }, (_, index) => index);
+  return {
+    instance: {
+      id: ID,
+      name: text,
+      port: 61_000,
+      settings: {
+        services: [text],
+        strategy: text,
+        policy: text,
+        min: 2,
+        max: 10,
+      },
+      state: "serving",
+      notice: text,
+      ready: count,
+      starting: 1,
+      draining: 1,
+      desired: count,
+      createdAtMs: 1_000,
+    },
+    load: {
+      inFlight: 3,
+      queued: 2,
+      requestsPerS: 123.4,
+      errorsPerS: 0.1,
+      p50Ms: 4,
+      p99Ms: 1_234,
+      completed: 10_000,
+      failed: 1,
+      meanLoad: 1.5,
+    },
+    endServers: each.map((index) => ({
+      id: `${text}-${index}`,
+      state: "ready",
+      address: ADDRESS,
+      cpuPercent: 45,
+      memoryBytes: 2 ** 26,
+      memoryLimitBytes: 2 ** 28,
+      inFlight: 1,
+      requestsPerS: 41.1,
+      p99Ms: 12,
+      picks: 1_000,
+      createdAtMs: 1_000,
+      detail: text,
+    })),
+    connections: each.map((index) => ({
+      id: `c${index}`,
+      client: `127.0.0.1:${50_000 + index}`,
+      openedAtMs: 1_000,
+      inFlight: 1,
+      calls: 12,
+      bytesIn: 12_345,
+      bytesOut: 1_234_567,
+      lastMethod: text,
+      lastEndServer: text,
+    })),
+    connectionCount: count,
+    decisions: each.map((index) => sampleDecision(text, index)),
+    atMs: 61_000,
+  };
+}
+
+function sampleDecision(text: string, index: number): DecisionOutput {
+  return {
+    atMs: 60_000 - index * 1_000,
+    kind: index === 0 ? "hold" : "scale_out",
+    policy: text,
+    from: 2,
+    wish: 5,
+    to: 4,
+    inputs: {},
+    clamps: [{ name: "max", from: 5, to: 4, reason: text }],
+    reason: text,
+  };
+}
+
+function sampleScaler(text: string): ScalerOutput {
+  const options = ["first", "second"].map((name) => {
+    return { name, title: text, summary: text };
+  });
+  return {
+    version: "0.1.0",
+    runtime: "process",
+    runtimeReason: text,
+    strategies: options,
+    policies: options,
+    defaults: {
+      services: [],
+      strategy: "first",
+      policy: "first",
+      min: 2,
+      max: 10,
+    },
+    maxInstances: 10,
+    maxEndServers: 10,
+    preparing: text,
+  };
+}
+
+function sampleService(text: string): ServiceOutput {
+  const shared = { min: "0", max: "10", maxDecimals: 2, choices: [] };
+  const field = {
+    ...shared,
+    label: text,
+    unit: text,
+    help: text,
+    example: text,
+  };
+  const output = { label: text, unit: "INR", help: text, columns: [] };
+  return {
+    id: "loan",
+    title: text,
+    summary: text,
+    method: "/test.Loan/Calculate",
+    fields: [
+      { ...field, name: "principal", tag: 1, kind: "money", required: true },
+      {
+        ...field,
+        name: "method",
+        tag: 2,
+        kind: "choice",
+        required: false,
+        choices: [{ value: "flat", label: text }],
+      },
+      { ...field, name: "rounded", tag: 3, kind: "flag", required: false },
+    ],
+    outputs: [
+      { ...output, name: "instalment", tag: 1, kind: "money" },
+      { ...output, name: "note", tag: 2, kind: "text" },
+      {
+        ...output,
+        name: "schedule",
+        tag: 3,
+        kind: "table",
+        columns: [
+          { ...output, name: "month", tag: 1, kind: "integer" },
+          { ...output, name: "balance", tag: 2, kind: "money" },
+        ],
+      },
+    ],
+  };
+}

@@ -1,0 +1,103 @@
+import { expect, test } from "bun:test";
+
+import { mount, type ScreenSize } from "./_mount.ts";
+import { sampleState } from "./_samples.ts";
+import { Frame } from "./frame.tsx";
+import { SCREENS } from "./screens/all.ts";
+import { widthOf } from "./text.ts";
+import { makeTheme } from "./theme.ts";
+import type { ScreenName, State } from "./types.ts";
+
+const SIZES: readonly ScreenSize[] = [
+  { columns: 40, rows: 12 },
+  { columns: 80, rows: 24 },
+  { columns: 120, rows: 40 },
+  { columns: 200, rows: 60 },
+];
+
+// Escape sequences, a title, a reset, wide and right-to-left letters, marks
+// that turn the direction, tabs and line feeds, and far too much of it.
+const HOSTILE =
+  "\x1b[2J\x1b]0;title\x07\x1bc\x1b]52;c;eA==\x07帳票\u202eمرحبا👩‍👩‍👧\t\r\n" +
+  "x".repeat(10_000);
+
+for (const screen of Object.keys(SCREENS).filter(isScreenName)) {
+  for (const size of SIZES) {
+    const at = `${screen} at ${size.columns}x${size.rows}`;
+    test(`Frame fills the terminal and no more: ${at}`, () => {
+      const lines = draw(sampleState(screen), size);
+      expectWithin(lines, size);
+      expect(lines.at(-1)).toMatch(/quit/);
+      expect(lines[0]).toContain(screen === "welcome" ? "Welcome" : "process");
+    });
+
+    test(`Frame stands hostile text: ${at}`, () => {
+      const options = { text: HOSTILE, count: 30 };
+      const lines = draw(sampleState(screen, options), size);
+      expectWithin(lines, size);
+      expect(lines.at(-1)).toMatch(/quit/);
+      expect(lines.join("")).not.toMatch(/[\u0000-\u001f\u202e]/);
+    });
+
+    test(`Frame needs no more than ASCII: ${at}`, () => {
+      const lines = draw(sampleState(screen), size, { ascii: true });
+      expect(lines.join("")).toMatch(/^[ -~]*$/);
+    });
+  }
+}
+
+for (const kind of ["help", "confirm"] as const) {
+  for (const size of SIZES) {
+    test(`Frame with ${kind} fits ${size.columns}x${size.rows}`, () => {
+      const state = { ...sampleState("instance"), modal: modalOf(kind) };
+      const lines = draw(state, size);
+      expectWithin(lines, size);
+      expect(lines.at(-1)).toMatch(kind === "help" ? /close/ : /cancel/);
+    });
+  }
+}
+
+test("Frame shows the end servers and what the policy decided side by side", () => {
+  const lines = draw(sampleState("instance"), { columns: 120, rows: 40 });
+  const text = lines.join("\n");
+  for (const title of ["End servers", "Connections", "Decisions", "Log"]) {
+    expect(text).toContain(title);
+  }
+  expect(text).toContain("scale_out 2 to 4");
+});
+
+test("Frame drops the less important columns first", () => {
+  const wide = draw(sampleState("instance"), { columns: 80, rows: 24 });
+  const narrow = draw(sampleState("instance"), { columns: 40, rows: 12 });
+  expect(wide.join()).toContain("Memory");
+  expect(narrow.join()).not.toContain("Memory");
+  expect(narrow.join()).toContain("State");
+});
+
+function modalOf(kind: "help" | "confirm"): NonNullable<State["modal"]> {
+  if (kind === "help") return { kind, scroll: 0 };
+  const action = { kind: "quit" } as const;
+  const confirm = { question: HOSTILE, yesLabel: "Stop", action };
+  return { kind, confirm, yes: false };
+}
+
+function draw(
+  state: State,
+  size: ScreenSize,
+  { ascii = false }: { readonly ascii?: boolean } = {},
+): string[] {
+  const theme = makeTheme({ noColor: true, ascii });
+  const { columns: width, rows: height } = size;
+  using mounted = mount(<Frame {...{ state, width, height, theme }} />, size);
+  return mounted.lines();
+}
+
+function expectWithin(lines: readonly string[], size: ScreenSize): void {
+  expect(lines).toHaveLength(size.rows);
+  const widest = Math.max(...lines.map(widthOf));
+  expect(widest).toBeLessThanOrEqual(size.columns);
+}
+
+function isScreenName(name: string): name is ScreenName {
+  return name in SCREENS;
+}
