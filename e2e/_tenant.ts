@@ -8,6 +8,7 @@ export const QUICK_TUNING = {
   tickMs: 250,
   stableWindowMs: 4_000,
   panicWindowMs: 2_000,
+  cpuWindowMs: 2_000,
   stabilisationMs: 4_000,
   stepMs: 1_000,
   coolDownMs: 2_000,
@@ -72,7 +73,7 @@ export interface Outcome {
 /** Makes `count` echo calls, `atOnce` of them at any time. */
 export async function callMany(
   port: number,
-  { count, atOnce, deadlineMs = 60_000 }: CallManyOptions,
+  { count, atOnce, enough, deadlineMs = 60_000 }: CallManyOptions,
 ): Promise<Outcome> {
   using client = new CalculatorClient(`127.0.0.1:${port}`);
   const [service] = await client.listServices({ deadlineMs });
@@ -83,7 +84,7 @@ export async function callMany(
   const values = exampleOf(chosen);
   let begun = 0;
   async function caller(): Promise<void> {
-    while (begun++ < count) {
+    while (begun++ < count && !enough?.()) {
       try {
         const { endpoint = "" } = await client.call(chosen, values, {
           deadlineMs,
@@ -102,6 +103,8 @@ export async function callMany(
 export interface CallManyOptions {
   readonly count: number;
   readonly atOnce: number;
+  /** Ends the calling before `count` is reached. */
+  readonly enough?: () => boolean;
   readonly deadlineMs?: number;
 }
 

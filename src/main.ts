@@ -182,8 +182,9 @@ async function exit(code: number): Promise<never> {
   return process.exit(code);
 }
 
-// React decides by this when it is first imported, which is later.
+// React and grpc-js read these when they are first imported, which is later.
 env.NODE_ENV ??= "production";
+env.GRPC_VERBOSITY ??= "NONE"; // it would write over the screen
 dieOfTheUnexpected();
 main(process.argv.slice(2)).then(exit, (error: unknown) => {
   stderr.write(`${Bun.inspect(error)}\n`);
