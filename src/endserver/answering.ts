@@ -50,7 +50,7 @@ export function answering<Request, Response>(
 function refusal(error: unknown, method: string) {
   const status = toStatus(error);
   if (status.code === Code.INTERNAL) {
-    log.error("Cannot answer {method}: {error}", { method, error });
+    log.error("Cannot answer {method}: a defect", { method, error });
   }
   return status;
 }

@@ -17,7 +17,7 @@ function main(args: readonly string[]): void {
   configureLog();
   for (const event of ["uncaughtException", "unhandledRejection"]) {
     process.on(event, (error) => {
-      log.fatal("Cannot go on: {error}", { error });
+      log.fatal("Cannot go on: an error nobody caught", { error });
       process.exit(1);
     });
   }
