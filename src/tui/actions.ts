@@ -6,6 +6,7 @@ import type {
   ScalerOutput,
   ServiceOutput,
 } from "../wire/messages.ts";
+import type { Size } from "./layout.ts";
 import type { Catalogue, Modal, Notice, Route, ScreenName } from "./types.ts";
 
 /** Everything that can happen to the state. */
@@ -21,6 +22,7 @@ export type Action =
     }
   | { readonly kind: "modal"; readonly modal: Modal | undefined }
   | { readonly kind: "notice"; readonly notice: Notice | undefined }
+  | { readonly kind: "resize"; readonly size: Size }
   | { readonly kind: "redraw" }
   | DataAction;
 

@@ -1,4 +1,4 @@
-import { Box, Text, useInput, usePaste, useWindowSize } from "ink";
+import { Box, Text, useInput, usePaste } from "ink";
 import { useSyncExternalStore } from "react";
 
 import type { Action } from "./actions.ts";
@@ -15,21 +15,20 @@ export interface AppProps {
   readonly onPress: (press: Press) => void;
 }
 
-const LEAST_COLUMNS = 40;
-const LEAST_ROWS = 12;
+const LEAST = { width: 40, height: 12 };
 
 /** The whole console: the one place where keys come in and state goes out. */
 export function App({ store, theme, onPress }: AppProps) {
   const state = useSyncExternalStore(store.subscribe, store.published);
-  const { columns, rows } = useWindowSize();
+  const { width, height } = state.size;
   useInput((input, key) => pressesOf(input, key).forEach(onPress));
   usePaste((text) => onPress(pasteOf(text)));
-  if (columns < LEAST_COLUMNS || rows < LEAST_ROWS) {
+  if (width < LEAST.width || height < LEAST.height) {
     return (
-      <Box width={columns} height={rows}>
+      <Box width={width} height={height}>
         <Text wrap="truncate">terminal too small (need 40x12)</Text>
       </Box>
     );
   }
-  return <Frame state={state} width={columns} height={rows} theme={theme} />;
+  return <Frame state={state} theme={theme} />;
 }

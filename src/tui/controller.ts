@@ -2,6 +2,7 @@ import { reduceForm } from "./components/form.ts";
 import type { Action } from "./actions.ts";
 import type { Effects } from "./effects.ts";
 import { bindingsOf, commandFor } from "./key_map.ts";
+import { bodyOf } from "./layout.ts";
 import type { Press } from "./keys.ts";
 import { topRoute } from "./reduce.ts";
 import type { Context } from "./screen.ts";
@@ -16,8 +17,6 @@ export interface ControllerOptions {
   /** Quitting stops the scaler too, so it is asked for. */
   readonly embedded: boolean;
 }
-
-const PAGE = 10;
 
 const QUIT: Confirm = {
   question:
@@ -110,11 +109,12 @@ function moveRow(options: ControllerOptions, { command, rows }: Move): boolean {
   const route = topRoute(options.store.current());
   const chosen = route.selected[route.tab];
   const index = Math.max(0, rows.indexOf(chosen ?? ""));
+  const page = bodyOf(options.store.current().size).height - 2;
   const steps: Readonly<Record<string, number>> = {
     "row-up": index - 1,
     "row-down": index + 1,
-    "row-page-up": index - PAGE,
-    "row-page-down": index + PAGE,
+    "row-page-up": index - page,
+    "row-page-down": index + page,
     "row-first": 0,
     "row-last": rows.length - 1,
   };

@@ -5,6 +5,7 @@ import { headerLine } from "./components/header.ts";
 import { modalLines } from "./components/modal.ts";
 import { Pane } from "./components/pane.tsx";
 import { bindingsOf } from "./key_map.ts";
+import { bodyOf } from "./layout.ts";
 import { line } from "./line.ts";
 import { topRoute } from "./reduce.ts";
 import { SCREENS } from "./screens/all.ts";
@@ -15,20 +16,19 @@ import type { Notice, State } from "./types.ts";
 /** What a frame is drawn from. */
 export interface FrameProps {
   readonly state: State;
-  readonly width: number;
-  readonly height: number;
   readonly theme: Theme;
 }
 
-/** Header, screen or modal, one line for news, footer: exactly `height` rows. */
-export function Frame({ state, width, height, theme }: FrameProps) {
+/** Header, screen or modal, one line for news, footer: as many rows as there are. */
+export function Frame({ state, theme }: FrameProps) {
+  const { width, height } = state.size;
   const route = topRoute(state);
   const screen = SCREENS[route.screen];
   const hasRows = screen.rows !== undefined;
   const bindings = bindingsOf(state, screen.bindings, { hasRows });
   const beneath = { ...state, modal: undefined };
   const own = bindingsOf(beneath, screen.bindings, { hasRows });
-  const body = { width, height: height - 3 };
+  const body = bodyOf(state.size);
   const { modal } = state;
   const notice = state.notice ?? lostNotice(state);
   const told = notice

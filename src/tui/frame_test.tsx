@@ -88,7 +88,8 @@ function draw(
 ): string[] {
   const theme = makeTheme({ noColor: true, ascii });
   const { columns: width, rows: height } = size;
-  using mounted = mount(<Frame {...{ state, width, height, theme }} />, size);
+  const sized = { ...state, size: { width, height } };
+  using mounted = mount(<Frame state={sized} theme={theme} />, size);
   return mounted.lines();
 }
 

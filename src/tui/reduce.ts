@@ -28,6 +28,7 @@ export function initialState(route: Route): State {
     modal: undefined,
     notice: undefined,
     data: NO_DATA,
+    size: { width: 80, height: 24 },
     redraws: 0,
   };
 }
@@ -55,6 +56,8 @@ export function reduce(state: State, action: Action): State {
     case "notice":
       if (state.notice === action.notice) return state;
       return { ...state, notice: action.notice };
+    case "resize":
+      return { ...state, size: action.size };
     case "redraw":
       return { ...state, redraws: state.redraws + 1 };
     default: {

@@ -39,6 +39,14 @@ export async function show(
     embedded,
     effects: { ...effects, ...life },
   });
+  const { stdout } = options;
+  const resize = () => {
+    const size = { width: stdout.columns || 80, height: stdout.rows || 24 };
+    store.dispatch({ kind: "resize", size }, { urgent: true });
+  };
+  resize();
+  stdout.on("resize", resize);
+  signal.addEventListener("abort", () => stdout.off("resize", resize));
   const tick = () => store.dispatch({ kind: "tick", nowMs: Date.now() });
   every(TICK_MS, tick, { signal });
   const terminal: TerminalApp = openTerminal(

@@ -8,6 +8,7 @@ import type {
 } from "../wire/messages.ts";
 import type { OutputValues } from "../wire/dynamic_message.ts";
 import type { FormState } from "./components/form.ts";
+import type { Size } from "./layout.ts";
 import type { Tone } from "./theme.ts";
 
 /** The screens there are. */
@@ -28,6 +29,8 @@ export interface State {
   readonly modal: Modal | undefined;
   readonly notice: Notice | undefined;
   readonly data: Data;
+  /** The terminal, in cells. */
+  readonly size: Size;
   /** Counts the times the whole screen was asked to be drawn anew. */
   readonly redraws: number;
 }

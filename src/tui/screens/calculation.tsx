@@ -5,6 +5,7 @@ import { openForm } from "../components/form.ts";
 import { formLines } from "../components/form_lines.ts";
 import { Pane } from "../components/pane.tsx";
 import type { Context, Screen, ViewProps } from "../screen.ts";
+import { bodyOf, halvesOf } from "../layout.ts";
 import { line, type Line } from "../line.ts";
 import { clean, wrap } from "../text.ts";
 import type { Route } from "../types.ts";
@@ -39,8 +40,6 @@ export const calculation: Screen = {
   View: CalculationView,
 };
 
-const STEP = 5;
-
 /** The way to one service of a port. */
 export function calculationRoute(
   service: ServiceOutput,
@@ -61,66 +60,46 @@ export function calculationRoute(
 function run(command: string, { state, route, dispatch }: Context): void {
   const service = serviceOf(state.data.catalogues[route.address], route);
   if (!service || !route.answer) return;
-  const by = command === "answer-down" ? STEP : -STEP;
-  // However wide the screen, no answer has more lines than its narrowest form.
-  const narrow = { width: 40, ellipsis: "" };
-  const most = answerLines(service, route.answer, narrow).length - 1;
+  const { second } = halvesOf(bodyOf(state.size), { hasSecond: true });
+  const { width, height } = second;
+  const lines = answerLines(service, route.answer, { width, ellipsis: "" });
+  const most = Math.max(0, lines.length - height);
+  const by = Math.max(1, height - 2) * (command === "answer-down" ? 1 : -1);
   const scroll = Math.max(0, Math.min(route.scroll + by, most));
   dispatch({ kind: "patch", patch: { scroll } });
 }
 
-function CalculationView(props: ViewProps) {
-  const { data, route, width, height, theme } = props;
+function CalculationView({ data, route, width, height, theme }: ViewProps) {
   const service = serviceOf(data.catalogues[route.address], route);
-  if (!service || !route.form) return null;
-  const isWide = width >= 100;
-  const formWidth = isWide ? Math.floor(width / 2) - 1 : width;
-  const formHeight = isWide || !route.answer ? height : formRoom(height);
-  const about: Line[] =
-    height < 14
-      ? []
-      : wrap(clean(service.summary), formWidth - 4)
-          .slice(0, 3)
-          .map((text) => line(`  ${text}`, { tone: "dim" }));
-  const form = formLines(route.form, {
-    width: formWidth,
-    height: formHeight - about.length,
+  const { form, answer } = route;
+  if (!service || !form) return null;
+  const hasSecond = answer !== undefined;
+  const halves = halvesOf({ width, height }, { hasSecond });
+  const { isBeside, first, second } = halves;
+  const about = height < 14 ? [] : aboutLines(service, first.width);
+  const asked = formLines(form, {
+    width: first.width,
+    height: first.height - about.length,
     theme,
   });
-  const answerWidth = isWide ? width - formWidth - 2 : width;
-  const answerHeight = isWide ? height : height - formHeight;
   const { ellipsis } = theme;
-  const answer = route.answer
-    ? answerLines(service, route.answer, { width: answerWidth, ellipsis })
+  const answered = answer
+    ? answerLines(service, answer, { width: second.width, ellipsis })
     : [];
-  const start = Math.min(
-    route.scroll,
-    Math.max(0, answer.length - answerHeight),
-  );
+  const most = Math.max(0, answered.length - second.height);
+  const shown = answered.slice(Math.min(route.scroll, most));
+  const gap = isBeside ? width - first.width - second.width : 0;
   return (
-    <Box
-      flexDirection={isWide ? "row" : "column"}
-      width={width}
-      height={height}
-    >
-      <Pane
-        lines={[...about, ...form]}
-        width={formWidth}
-        height={formHeight}
-        theme={theme}
-      />
-      {isWide ? <Box width={2} /> : null}
-      <Pane
-        lines={answer.slice(start)}
-        width={answerWidth}
-        height={answerHeight}
-        theme={theme}
-      />
+    <Box flexDirection={isBeside ? "row" : "column"} {...{ width, height }}>
+      <Pane lines={[...about, ...asked]} {...first} theme={theme} />
+      <Box width={gap} />
+      <Pane lines={shown} {...second} theme={theme} />
     </Box>
   );
 }
 
-/** Beside an answer the form keeps a little less than half of the rows. */
-function formRoom(height: number): number {
-  return Math.max(3, Math.floor(height * 0.45));
+function aboutLines({ summary }: ServiceOutput, width: number): Line[] {
+  return wrap(clean(summary), width - 4)
+    .slice(0, 3)
+    .map((text) => line(`  ${text}`, { tone: "dim" }));
 }

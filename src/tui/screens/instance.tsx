@@ -2,6 +2,7 @@ import { Box } from "ink";
 
 import { Pane } from "../components/pane.tsx";
 import type { Context, Screen, ViewProps } from "../screen.ts";
+import type { Size } from "../layout.ts";
 import { clean } from "../text.ts";
 import { changeRoute } from "./change.tsx";
 import { summaryLines } from "./_instance_summary.ts";
@@ -118,11 +119,6 @@ function InstanceView(props: ViewProps) {
       </Box>
     </Box>
   );
-}
-
-interface Size {
-  readonly width: number;
-  readonly height: number;
 }
 
 /** Which tables stand beside each other; where room is short, the chosen one. */

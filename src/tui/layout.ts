@@ -1,0 +1,44 @@
+/** A size in cells. */
+export interface Size {
+  readonly width: number;
+  readonly height: number;
+}
+
+// The header above a screen; the news and the footer below it.
+const ROWS_AROUND = 3;
+
+/** What a screen has of the terminal. */
+export function bodyOf({ width, height }: Size): Size {
+  return { width, height: height - ROWS_AROUND };
+}
+
+/** Two parts of a screen: side by side where there is room, else stacked. */
+export interface Halves {
+  readonly isBeside: boolean;
+  readonly first: Size;
+  readonly second: Size;
+}
+
+const BESIDE_FROM = 100;
+const GAP = 2;
+
+/** Divides a screen between a form and what it brings, if it did already. */
+export function halvesOf(
+  { width, height }: Size,
+  { hasSecond }: { readonly hasSecond: boolean },
+): Halves {
+  if (width >= BESIDE_FROM) {
+    const own = Math.floor((width - GAP) / 2);
+    return {
+      isBeside: true,
+      first: { width: own, height },
+      second: { width: width - GAP - own, height },
+    };
+  }
+  const own = hasSecond ? Math.max(3, Math.floor(height * 0.45)) : height;
+  return {
+    isBeside: false,
+    first: { width, height: own },
+    second: { width, height: height - own },
+  };
+}
