@@ -3,7 +3,7 @@ import { createServer, connect } from "node:net";
 
 /**
  * Stands in for the end server where a test needs one that misbehaves. Started
- * with the same arguments; what `--services` names is what it does.
+ * with the same arguments; what `--services` names first is what it does.
  */
 const BEHAVIOURS: Readonly<Record<string, () => void | Promise<void>>> = {
   serve: listen,
@@ -40,6 +40,9 @@ const BEHAVIOURS: Readonly<Record<string, () => void | Promise<void>>> = {
     await listen();
   },
 };
+
+// What follows the behaviour in `--services` are its parameters.
+const [BEHAVIOUR = "", ...PARAMETERS] = flag("--services").split(",");
 
 function flag(name: string): string {
   const index = process.argv.indexOf(name);
@@ -78,7 +81,7 @@ async function attempts() {
     writesTmp: tries(() => appendFileSync("/tmp/written", "x")),
     becomesRoot: tries(() => process.setuid?.(0)),
     processes: processesStarted(),
-    reaches: await Promise.all(flag("--sleep-ms") === "0" ? [] : [reaches()]),
+    reaches: await Promise.all(PARAMETERS.map(reaches)),
   };
 }
 
@@ -105,16 +108,18 @@ function idle(): void {
   });
 }
 
-/** Whether it reaches 172.x.0.y: the address comes in `--sleep-ms` as x·256+y. */
-function reaches(): Promise<boolean> {
-  const coded = Number(flag("--sleep-ms"));
-  const host = `172.${coded >> 8}.0.${coded & 255}`;
+/** Whether `host:port` accepts a connection. */
+function reaches(target: string): Promise<boolean> {
+  const [host, port] = target.split(":");
   const { promise, resolve } = Promise.withResolvers<boolean>();
-  const socket = connect({ host, port: 50051, timeout: 2_000 });
+  const socket = connect({ host, port: Number(port) });
+  const timer = setTimeout(() => resolve(false), 2_000);
   socket.on("connect", () => resolve(true));
-  socket.on("timeout", () => resolve(false));
   socket.on("error", () => resolve(false));
-  return promise.finally(() => socket.destroy());
+  return promise.finally(() => {
+    clearTimeout(timer);
+    socket.destroy();
+  });
 }
 
-await BEHAVIOURS[flag("--services")]?.();
+await BEHAVIOURS[BEHAVIOUR]?.();

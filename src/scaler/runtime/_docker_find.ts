@@ -14,14 +14,22 @@ export interface Inspected extends Found {
   readonly details: ContainerDetails;
 }
 
+/** Which of the installation's containers to find, and how. */
+export interface FindOptions {
+  /** What they carry on top of the installation's label. */
+  readonly labels?: Readonly<Record<string, string>>;
+  /** Ids whose state in a listing is not to be trusted. */
+  readonly doubted?: ReadonlySet<string>;
+}
+
 /**
- * The containers of this installation, with `labels` on top where given. The
- * engine filters, and every container is checked once more by its own labels.
+ * The containers of this installation. The engine filters, and every container
+ * is checked once more by its own labels.
  */
 export async function findContainers(
   engine: Engine,
   installation: string,
-  labels: Readonly<Record<string, string>> = {},
+  { labels = {}, doubted = new Set() }: FindOptions = {},
 ): Promise<readonly Found[]> {
   const filters = labelFilter(installation, labels);
   const listed = await engine.listContainers(filters);
@@ -35,7 +43,8 @@ export async function findContainers(
         const identity = identityOf(Labels, installation);
         if (!identity) return undefined;
         const info = infoOfListed(identity, summary);
-        return info ? { id, info } : inspect(engine, installation, id);
+        if (info && !doubted.has(id)) return { id, info };
+        return inspect(engine, installation, id);
       }),
   );
   return found.filter((it) => it !== undefined);
@@ -48,7 +57,7 @@ export async function findContainer(
   name: string,
 ): Promise<Inspected | undefined> {
   const labels = { [LABEL.endServer]: name };
-  const [found] = await findContainers(engine, installation, labels);
+  const [found] = await findContainers(engine, installation, { labels });
   return found && inspect(engine, installation, found.id);
 }
 

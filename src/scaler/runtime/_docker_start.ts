@@ -83,7 +83,7 @@ async function removeAttempt(
 ): Promise<void> {
   try {
     const labels = { [LABEL.attempt]: attempt };
-    const made = await findContainers(engine, installation, labels);
+    const made = await findContainers(engine, installation, { labels });
     for (const { id } of made) await engine.removeContainer(id);
   } catch {
     // The error that led here says more.

@@ -12,43 +12,66 @@ const LAST_RETRY_MS = 5_000;
 /** Listings find what events did not tell: the engine may be frozen. */
 const LIST_MS = 10_000;
 
+/** How containers are watched. */
+export interface WatchOptions {
+  readonly installation: string;
+  /**
+   * Called whenever something may have ended, never twice at a time. `died`
+   * are those whose end was just told: the engine tells it before its own
+   * listings show it.
+   */
+  readonly look: (died: ReadonlySet<string>) => Promise<void>;
+  readonly signal: AbortSignal;
+}
+
 /**
- * Calls `look` whenever something may have ended: as soon as events flow, at
- * each event, and every ten seconds. Goes on through restarts of the engine
- * until `signal` aborts.
+ * Looks as soon as events flow, at each event, and every ten seconds. Goes on
+ * through restarts of the engine until `signal` aborts.
  */
-export function watchContainers(
-  engine: Engine,
-  options: {
-    readonly installation: string;
-    readonly look: () => Promise<void>;
-    readonly signal: AbortSignal;
-  },
-): void {
+export function watchContainers(engine: Engine, options: WatchOptions): void {
   const { installation, signal } = options;
-  const look = oneAtATime(() => safely(options.look, signal));
-  every(LIST_MS, look, { signal });
-  void follow();
+  const filters = {
+    type: ["container"],
+    event: ["die", "destroy"],
+    ...labelFilter(installation),
+  };
+  let died = new Set<string>();
+  let retryMs = FIRST_RETRY_MS;
+
+  const look = oneAtATime(async () => {
+    const news = died;
+    died = new Set();
+    await safely(() => options.look(news), signal);
+  });
 
   async function follow(): Promise<void> {
-    let retryMs = FIRST_RETRY_MS;
+    for await (const event of engine.events(filters, { signal, onOpen })) {
+      const id = idOf(event);
+      if (id) died.add(id);
+      void look();
+    }
+  }
+
+  function onOpen(): void {
+    retryMs = FIRST_RETRY_MS;
+    void look();
+  }
+
+  async function run(): Promise<void> {
     while (!signal.aborted) {
-      const events = engine.events(
-        {
-          type: ["container"],
-          event: ["die", "destroy"],
-          ...labelFilter(installation),
-        },
-        { signal, onOpen: () => ((retryMs = FIRST_RETRY_MS), void look()) },
-      );
-      await safely(async () => {
-        for await (const _event of events) void look();
-      }, signal);
-      await look();
+      await safely(follow, signal);
       await pause(retryMs, signal);
       retryMs = Math.min(retryMs * 2, LAST_RETRY_MS);
     }
   }
+
+  every(LIST_MS, look, { signal });
+  void run();
+}
+
+function idOf(event: unknown): string | undefined {
+  if (typeof event !== "object" || event === null) return undefined;
+  return "id" in event && typeof event.id === "string" ? event.id : undefined;
 }
 
 /** What fails here is tried again soon: the log is enough. */

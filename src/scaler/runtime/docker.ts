@@ -127,8 +127,9 @@ class DockerRuntime implements Runtime {
   ): void {
     const exits = new Exits(onExit, this.#asked);
     const installation = this.#installation;
-    const look = async () => {
-      const found = await findContainers(this.#engine, installation);
+    const look = async (doubted: ReadonlySet<string>) => {
+      const options = { doubted };
+      const found = await findContainers(this.#engine, installation, options);
       exits.update(found.map(({ id, info }) => ({ key: id, info })));
     };
     const signal = AbortSignal.any([options.signal, this.#end.signal]);
