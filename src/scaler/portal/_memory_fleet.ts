@@ -27,6 +27,8 @@ export class MemoryFleet implements Fleet {
   readonly #state: StateStore;
   /** How many views were asked for. */
   views = 0;
+  /** What every view says; a long one makes views big. */
+  notice = "";
 
   constructor(state: StateStore) {
     this.#state = state;
@@ -107,7 +109,8 @@ export class MemoryFleet implements Fleet {
 
   view(tenant: string, id: string): InstanceView {
     this.views++;
-    return { instance: this.get(tenant, id), atMs: this.views };
+    const instance = { ...this.get(tenant, id), notice: this.notice };
+    return { instance, atMs: this.views };
   }
 
   decisions(

@@ -41,20 +41,19 @@ export function cancellationOf(call: IncomingCall): AbortSignal {
 }
 
 /**
- * Hands over one message, and resolves when there is room for the next: a
- * reader that is slow holds its own stream back, and nothing piles up.
+ * Hands over one message, and resolves when it is on its way: a reader that is
+ * slow holds its own stream back, and at most one message waits for it.
  */
 export async function written<Asked, Answer>(
   call: Streaming<Asked, Answer>,
   message: Answer,
   signal: AbortSignal,
 ): Promise<void> {
-  if (call.write(message) || signal.aborted) return;
+  if (signal.aborted) return;
   const { promise, resolve } = Promise.withResolvers<void>();
   const done = () => resolve();
-  call.once("drain", done);
   signal.addEventListener("abort", done, { once: true });
+  call.write(message, done); // a failed write ends in "cancelled" as well
   await promise;
-  call.off("drain", done);
   signal.removeEventListener("abort", done);
 }

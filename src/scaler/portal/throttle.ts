@@ -62,11 +62,12 @@ export class Throttle {
     const account = keyOf("account", email);
     this.#check(account, ACCOUNT_FORGET_MS, this.#accountMostMs);
     this.checkAddress(address);
-    this.#add(account, ACCOUNT_FORGET_MS, 1);
+    const before = this.#read(account, ACCOUNT_FORGET_MS);
+    const counted = this.#count(before);
     return {
       failed: () => this.addressFailed(address),
       succeeded: () => this.#forget(account),
-      withdrawn: () => this.#add(account, ACCOUNT_FORGET_MS, -1),
+      withdrawn: () => this.#takeBack(before, counted),
     };
   }
 
@@ -78,7 +79,7 @@ export class Throttle {
 
   /** Counts a failure of the address alone. */
   addressFailed(address: string): void {
-    this.#add(keyOf("address", address), ADDRESS_FORGET_MS, 1);
+    this.#count(this.#read(keyOf("address", address), ADDRESS_FORGET_MS));
   }
 
   /** Forgets what is too old to count. */
@@ -99,10 +100,18 @@ export class Throttle {
     );
   }
 
-  #add(key: string, forgetMs: number, change: 1 | -1): void {
-    const { count, lastAtMs } = this.#read(key, forgetMs);
-    const at = change > 0 ? this.#now() : lastAtMs;
-    this.#state.saveFailures([{ key, count: count + change, lastAtMs: at }]);
+  #count({ key, count }: FailureRecord): FailureRecord {
+    const counted = { key, count: count + 1, lastAtMs: this.#now() };
+    this.#state.saveFailures([counted]);
+    return counted;
+  }
+
+  #takeBack(before: FailureRecord, counted: FailureRecord): void {
+    const { key, count, lastAtMs } = this.#read(before.key, ACCOUNT_FORGET_MS);
+    // As if it had not been, unless another one was counted meanwhile.
+    const isLast = lastAtMs === counted.lastAtMs;
+    const at = isLast ? before.lastAtMs : lastAtMs;
+    this.#state.saveFailures([{ key, count: count - 1, lastAtMs: at }]);
   }
 
   #forget(key: string): void {
