@@ -1,5 +1,5 @@
 import type { Limited } from "./limited.ts";
-import { sentence } from "./reason.ts";
+import { sentence } from "./sentence.ts";
 import { createRecent, type Dated } from "./recent.ts";
 import { createSharedLimits } from "./shared_limits.ts";
 import { DEFAULT_TUNING } from "./tuning.ts";

@@ -185,68 +185,6 @@ test("createAutoscaler() goes to min through step and cool-down", () => {
   expect(story.decide()).toMatchObject({ from: 0, to: 9 });
 });
 
-test("createAutoscaler() follows new limits at once", () => {
-  const story = new Story({ settings: QUEUEING, ready: 6 });
-  story.go(MINUTE, { active: () => 33 });
-  story.autoscaler.retune({ ...QUEUEING, max: 3 });
-  expect(story.decide()).toMatchObject({ kind: "scale_in", from: 6, to: 3 });
-  story.autoscaler.retune({ ...QUEUEING, min: 5 });
-  expect(story.decide()).toMatchObject({ kind: "scale_out", from: 3, to: 5 });
-});
-
-test("createAutoscaler() starts another policy with the last minute behind it", () => {
-  const story = new Story({ settings: CPU });
-  const load = { active: () => 18, cpu: () => 60 };
-  expect(changes(story.go(2 * MINUTE, load))).toEqual([]);
-  story.autoscaler.retune(QUEUEING);
-  // 9 each over a minute that it has not seen itself.
-  expect(story.decide(load)).toMatchObject({
-    policy: "queueing",
-    from: 2,
-    to: 3,
-  });
-});
-
-test("createAutoscaler() keeps its history when only the target changes", () => {
-  const story = new Story({ settings: QUEUEING });
-  const load = { active: () => 12 };
-  expect(changes(story.go(2 * MINUTE, load))).toEqual([]);
-  story.autoscaler.retune({ ...QUEUEING, queueTarget: 4 });
-  expect(story.decide(load)).toMatchObject({ wish: 3, to: 3 });
-});
-
-test("createAutoscaler() keeps its cool-down and its needs of late through a change", () => {
-  const story = new Story({ settings: QUEUEING });
-  story.go(2 * MINUTE);
-  story.go(6_000, { active: () => 40 });
-  const size = story.size;
-  story.autoscaler.retune({ ...QUEUEING, queueTarget: 50 });
-  expect(changes(story.go(MINUTE - 2_000))).toEqual([]);
-  expect(story.size).toBe(size);
-});
-
-test("createAutoscaler() does not undo at once what was set by hand", () => {
-  const story = new Story({ settings: QUEUEING });
-  story.go(5 * MINUTE);
-  story.autoscaler.override(5, story.nowMs);
-  story.add(3);
-  expect(changes(story.go(MINUTE - 2_000))).toEqual([]);
-  expect(changes(story.go(MINUTE))[0]).toBe("5→4");
-});
-
-test("createAutoscaler() does not undo at once what it finds running", () => {
-  const story = new Story({ settings: QUEUEING, ready: 7 });
-  expect(changes(story.go(MINUTE))).toEqual([]);
-});
-
-test("createAutoscaler() goes on when the clock is set back by an hour", () => {
-  const story = new Story({ settings: QUEUEING });
-  story.go(90 * MINUTE, { active: () => 6 });
-  story.nowMs -= 60 * MINUTE;
-  const decisions = story.go(2 * MINUTE, { active: () => 30 });
-  expect(changes(decisions)).toEqual(["2→5"]);
-});
-
 test("createAutoscaler() scales out by CPU, waits for the young, and stops at the target", () => {
   const story = new Story({ settings: CPU });
   const work = { cpu: (ready: number) => Math.min(100, 300 / ready) };
@@ -263,15 +201,6 @@ test("createAutoscaler() scales in by CPU when the work is gone", () => {
   expect(changes(back)).toEqual(["5→4", "4→3", "3→2"]);
   expect(back.at(-1)?.reason).toBe(
     "Holding at 2: end servers use 3 % of their CPU limit on average, so 1 end server would do at the target of 80 %, but at least 2 end servers must run",
-  );
-});
-
-test("createAutoscaler() refuses a policy it does not know", () => {
-  const story = new Story({ settings: QUEUEING });
-  expect(() =>
-    story.autoscaler.retune({ ...QUEUEING, policy: "guess" }),
-  ).toThrow(
-    'Cannot scale by policy "guess": there is no such policy; choose one of cpu_threshold, queueing',
   );
 });
 

@@ -3,7 +3,9 @@ import { expect, test } from "bun:test";
 import { limits } from "./limits.ts";
 
 const BOUNDS = { min: 2, max: 10 };
-const wish = (endServers: number) => ({ endServers, clamps: [] });
+function wish(endServers: number) {
+  return { endServers, clamps: [] };
+}
 
 test.each([
   [0, 2],

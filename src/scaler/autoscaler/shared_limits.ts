@@ -1,7 +1,7 @@
 import { createCoolDown } from "./cool_down.ts";
 import type { Limited, Situation } from "./limited.ts";
 import { limits, type Bounds } from "./limits.ts";
-import { createStabiliser } from "./stabilise.ts";
+import { createStabiliser } from "./stabiliser.ts";
 import { createStepLimit } from "./step.ts";
 import type { AutoscalerTuning } from "./types.ts";
 

@@ -2,11 +2,9 @@ import { expect, test } from "bun:test";
 
 import { createSmoother } from "./smoothing.ts";
 
-const reading = (endServer: string, percent: number, readyForMs = 60_000) => ({
-  endServer,
-  percent,
-  readyForMs,
-});
+function reading(endServer: string, percent: number, readyForMs = 60_000) {
+  return { endServer, percent, readyForMs };
+}
 
 test("createSmoother() starts with the first reading", () => {
   const smooth = createSmoother(10_000);

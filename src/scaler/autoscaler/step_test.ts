@@ -3,7 +3,9 @@ import { expect, test } from "bun:test";
 import { createStepLimit } from "./step.ts";
 
 const TUNING = { stepMs: 15_000, stepOut: 4, stepIn: 1 };
-const wish = (endServers: number) => ({ endServers, clamps: [] });
+function wish(endServers: number) {
+  return { endServers, clamps: [] };
+}
 
 function limit(step: ReturnType<typeof createStepLimit>, nowMs: number) {
   return (from: number, endServers: number) =>

@@ -1,5 +1,5 @@
 /** Whether a measure is so near its target that nothing should change. */
-export function isNearTarget(
+export function isWithinTolerance(
   ratio: number,
   { tolerance }: { readonly tolerance: number },
 ): boolean {

@@ -22,6 +22,22 @@ export function mixHashes(a: number, b: number): number {
   return finish(Math.imul(rotate(a ^ block, 13), 5) + 0xe6546b64);
 }
 
+/** Ids whose hashes are kept: far more than one instance has. */
+const REMEMBERED = 1_024;
+
+/** {@linkcode hashText} for the same few texts again and again. */
+export function rememberHashes(): (text: string) => number {
+  const hashes = new Map<string, number>();
+  return function hashOf(text) {
+    const known = hashes.get(text);
+    if (known !== undefined) return known;
+    if (hashes.size >= REMEMBERED) hashes.clear();
+    const hash = hashText(text);
+    hashes.set(text, hash);
+    return hash;
+  };
+}
+
 function finish(hash: number): number {
   let mixed = Math.imul(hash ^ (hash >>> 16), 0x85ebca6b);
   mixed = Math.imul(mixed ^ (mixed >>> 13), 0xc2b2ae35);

@@ -1,6 +1,6 @@
 import { expect, test } from "bun:test";
 
-import { hashText, mixHashes } from "./hash.ts";
+import { hashText, mixHashes, rememberHashes } from "./hash.ts";
 
 test("hashText() stays the same across versions: clients keep their end server", () => {
   expect(hashText("10.0.0.1")).toBe(2931590574);
@@ -19,6 +19,14 @@ test("hashText() gives an unsigned 32-bit integer", () => {
   for (let i = 0; i < 1_000; i++) {
     const hash = hashText(`k${i}`);
     expect(hash).toBe(hash >>> 0);
+  }
+});
+
+test("rememberHashes() gives the same as hashing, beyond what it remembers too", () => {
+  const hashOf = rememberHashes();
+  for (let i = 0; i < 5_000; i++) {
+    const text = `id-${i % 1_500}`;
+    expect(hashOf(text)).toBe(hashText(text));
   }
 });
 

@@ -1,11 +1,11 @@
 import { ceil } from "../ceil.ts";
 import { limited, type Limited } from "../limited.ts";
 import { createSmoother } from "../smoothing.ts";
-import { isNearTarget } from "../tolerance.ts";
+import { isWithinTolerance } from "../tolerance.ts";
 import { DEFAULT_TUNING } from "../tuning.ts";
 import type { Decider, Observation, Policy, PolicyOptions } from "../types.ts";
 import { endServers, figure, seconds } from "../words.ts";
-import { measureCpu, type CpuRule, type CpuUse } from "./_cpu_use.ts";
+import { measureCpu, type CpuRule, type CpuUse } from "./_measure_cpu.ts";
 
 /**
  * As many end servers as bring the mean CPU use to the target, like the HPA's
@@ -71,7 +71,7 @@ function limitByCpu(wish: number, situation: Situation): Limited {
 function tolerate(value: Limited, { from, rule, use }: Situation): Limited {
   const ratio = use.sumPercent / (from * rule.cpuTargetPercent);
   const tolerance = rule.cpuTolerance;
-  if (!isNearTarget(ratio, { tolerance })) return value;
+  if (!isWithinTolerance(ratio, { tolerance })) return value;
   const reason = () =>
     `within ${figure(tolerance * 100)} % of the target nothing changes`;
   return limited(value, { name: "tolerance", to: from, reason });

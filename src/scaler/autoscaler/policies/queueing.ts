@@ -5,7 +5,11 @@ import { DEFAULT_TUNING } from "../tuning.ts";
 import type { Decider, Observation, Policy, PolicyOptions } from "../types.ts";
 import { createLoadWindow } from "../window.ts";
 import { endServers, figure, seconds } from "../words.ts";
-import { measure, type QueueLoad, type QueueRule } from "./_queue_load.ts";
+import {
+  measureLoad,
+  type QueueLoad,
+  type QueueRule,
+} from "./_measure_load.ts";
 
 /**
  * As many end servers as keep the active requests (in flight and queued) of
@@ -31,7 +35,7 @@ export const queueing = {
       window.add({ atMs: nowMs, integralMs: loadIntegralMs });
       if (ready !== same.ready) same = { ready, sinceMs: nowMs };
       const sameForMs = nowMs - same.sinceMs;
-      const load = measure(window, { ready, sameForMs, rule });
+      const load = measureLoad(window, { ready, sameForMs, rule });
       if (load.isPanic) calmAtMs = nowMs + rule.stableWindowMs;
       const wish = wanted(load, rule);
       const situation = { seen, rule, load, calmAtMs };

@@ -1,4 +1,4 @@
-import { hashText, mixHashes } from "../hash.ts";
+import { hashText, mixHashes, rememberHashes } from "../hash.ts";
 import type { Endpoint, Picker, Strategy } from "../types.ts";
 
 /** An endpoint may have this many times the mean load. */
@@ -15,6 +15,7 @@ export const ipHash = {
   title: "IP hash",
   summary: "A client keeps its end server; for services that cache by client",
   create(): Picker {
+    const hashOf = rememberHashes();
     return function ipHash(eligible, { clientAddress }) {
       const cap = loadCap(eligible);
       const key = hashText(clientAddress);
@@ -22,7 +23,7 @@ export const ipHash = {
       let highest = -1;
       for (const endpoint of eligible) {
         if (endpoint.inFlight >= cap) continue;
-        const score = mixHashes(hashText(endpoint.id), key);
+        const score = mixHashes(hashOf(endpoint.id), key);
         if (score <= highest) continue;
         best = endpoint;
         highest = score;

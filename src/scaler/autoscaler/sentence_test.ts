@@ -1,14 +1,11 @@
 import { expect, test } from "bun:test";
 
-import { sentence } from "./reason.ts";
+import { sentence } from "./sentence.ts";
 
 const because = "9 active requests an end server are more than the target of 7";
-const clamp = (from: number, to: number, reason: string) => ({
-  name: "any",
-  from,
-  to,
-  reason,
-});
+function clamp(from: number, to: number, reason: string) {
+  return { name: "any", from, to, reason };
+}
 
 test("sentence() tells what is added and why", () => {
   expect(sentence({ from: 2, wish: 3, to: 3, clamps: [], because })).toBe(

@@ -1,9 +1,14 @@
 import { expect, test } from "bun:test";
 
-import { createStabiliser } from "./stabilise.ts";
+import { createStabiliser } from "./stabiliser.ts";
 
-const at = (nowMs: number, from = 5) => ({ nowMs, from, urgent: false });
-const wish = (endServers: number) => ({ endServers, clamps: [] });
+function at(nowMs: number) {
+  return { nowMs, from: 5, urgent: false };
+}
+
+function wish(endServers: number) {
+  return { endServers, clamps: [] };
+}
 
 test("createStabiliser() follows the highest wish of the last minute down", () => {
   const stabiliser = createStabiliser(60_000);

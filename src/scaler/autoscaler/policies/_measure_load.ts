@@ -35,7 +35,7 @@ export interface Reading {
  * there is, but not with less than `leastHistoryMs`; the long mean takes the
  * time before for idle, so that a short history never scales out by itself.
  */
-export function measure(
+export function measureLoad(
   window: LoadWindow,
   { ready, sameForMs, rule }: Reading,
 ): QueueLoad {

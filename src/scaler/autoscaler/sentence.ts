@@ -15,7 +15,7 @@ export interface Unexplained extends Pick<
  *
  * @example
  * ```ts
- * import { sentence } from "./reason.ts";
+ * import { sentence } from "./sentence.ts";
  *
  * const because = "9 active requests an end server are more than the target of 7";
  * sentence({ from: 2, wish: 3, to: 3, clamps: [], because });
