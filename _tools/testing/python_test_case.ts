@@ -51,20 +51,31 @@ export async function pythonStubs(
   files: readonly string[],
 ): Promise<PythonStubs> {
   const directory = mkdtempSync(join(tmpdir(), "tellerline-python-"));
+  const remove = () => rmSync(directory, { recursive: true, force: true });
+  try {
+    await generate(files, directory);
+  } catch (error) {
+    remove();
+    throw error;
+  }
+  return {
+    run: (program, args) => python(["-c", program, ...args], directory),
+    [Symbol.dispose]: remove,
+  };
+}
+
+async function generate(
+  files: readonly string[],
+  directory: string,
+): Promise<void> {
   const isOld = await isOldProtoc(directory);
   for (const file of files) {
     const text = await Bun.file(join(PROTOS, file)).text();
-    await Bun.write(
-      join(directory, file),
-      isOld ? withoutOptional(text) : text,
-    );
+    const copy = isOld ? withoutOptional(text) : text;
+    await Bun.write(join(directory, file), copy);
   }
   const out = ["-I.", "--python_out=.", "--grpc_python_out=."];
   await python(["-m", "grpc_tools.protoc", ...out, ...files], directory);
-  return {
-    run: (program, args) => python(["-c", program, ...args], directory),
-    [Symbol.dispose]: () => rmSync(directory, { recursive: true, force: true }),
-  };
 }
 
 /** Debian 12 brings protoc 3.5; proto3 got `optional` in 3.15. */

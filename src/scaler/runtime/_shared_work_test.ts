@@ -1,9 +1,8 @@
 import { expect, test } from "bun:test";
 
 import { SharedWork } from "./_shared_work.ts";
-import type { Progress } from "./types.ts";
 
-const silent: Progress = () => {};
+function silent(): void {}
 
 test("SharedWork.join() runs the work once and tells everyone", async () => {
   let runs = 0;

@@ -1,4 +1,4 @@
-import { explainBuild } from "./_image_errors.ts";
+import { explainBuild } from "./_explain_build.ts";
 import { buildOffline } from "./_image_offline.ts";
 import { buildFromRegistry, findBaseImages } from "./_image_registry.ts";
 import { programHash } from "./_image_source.ts";
