@@ -14,7 +14,9 @@ import { balance, type BalancePowers } from "./balance.ts";
 
 const MAIN = new URL("../main.ts", import.meta.url).pathname;
 const PATH = "/test.Backend/Name";
-const same = (it: Buffer): Buffer => it;
+function same(it: Buffer): Buffer {
+  return it;
+}
 
 const NO_POWERS: BalancePowers = {
   startDataPlane() {

@@ -1,11 +1,8 @@
-import { CALL_USAGE } from "./_call_request.ts";
+import { USAGES } from "./_usages.ts";
 import { UsageError } from "./arguments.ts";
-import { BALANCE_USAGE } from "./balance.ts";
-import { flagHelp } from "./flag_help.ts";
 import { didYouMean } from "./near_match.ts";
 import { portal } from "./portal.ts";
 import { EXIT, reportError } from "./report_error.ts";
-import { SCALER_FLAGS } from "./scaler_config.ts";
 import type { CommandIo } from "./types.ts";
 
 const OVERVIEW = `tellerline deploys gRPC services, balances them per request and scales them with the load.
@@ -26,36 +23,6 @@ Usage: tellerline <command> …
 
 Out of a checkout, \`bun run <command>\` is the same as \`tellerline <command>\`.
 `;
-
-const START_USAGE = `Usage: tellerline start [flags]
-
-The console. It uses the scaler that holds the state directory, or the one given
-with --scaler; where there is none it starts one, which ends with the console.
-
-  --scaler HOST:PORT  attach to the scaler whose portal this is
-`;
-
-const SCALER_USAGE = `Usage: tellerline scaler [flags]
-
-The scaler without a screen. SIGTERM drains and ends it; SIGHUP reads the
-configuration again.
-
-`;
-
-const USAGES: Readonly<Record<string, string>> = {
-  start: START_USAGE + flagHelp(SCALER_FLAGS),
-  scaler: SCALER_USAGE + flagHelp(SCALER_FLAGS),
-  client: `Usage: tellerline client <port | host:port>
-
-The calculators behind an instance's port, full-screen; needs no account.
-`,
-  call: CALL_USAGE,
-  balance: BALANCE_USAGE,
-  image: `Usage: tellerline image
-
-Builds the image end servers run from, for the Docker engine that answers.
-`,
-};
 
 /** `tellerline help`: what there is, or how one command is used. */
 export async function help(

@@ -73,7 +73,7 @@ export class TestHall implements AsyncDisposable {
   readonly access: string[] = [];
   last: Snapshot | undefined;
 
-  private constructor(
+  constructor(
     plane: DataPlane,
     backends: readonly TestBackend[],
     port: number,

@@ -5,7 +5,9 @@ import { Metadata, status } from "@grpc/grpc-js";
 import { pathOf } from "./_test_backend.ts";
 import { TestHall, until } from "./_test_hall.ts";
 
-const same = (it: Buffer): Buffer => it;
+function same(it: Buffer): Buffer {
+  return it;
+}
 
 /** Collects what a stream of messages brings and how it ends. */
 function drain(stream: NodeJS.EventEmitter): Promise<{

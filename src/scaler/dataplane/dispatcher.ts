@@ -1,7 +1,7 @@
 import type { Picker } from "../balancer/types.ts";
 import type { RosterEndpoint } from "./endpoint.ts";
 import { GrpcCode, type Refusal } from "./grpc_status.ts";
-import { WaitingLine, type Place } from "./queue.ts";
+import { WaitingLine, type Place } from "./waiting_line.ts";
 import type { Roster } from "./roster.ts";
 
 /** How long a request waits when its own deadline is longer, or it has none. */

@@ -1,5 +1,6 @@
 import { addLatency, emptyLatency } from "../../base/latency.ts";
 import type { Endpoint } from "../balancer/types.ts";
+import type { EndpointOutcome } from "./engine.ts";
 import { PeakEwma } from "./peak_ewma.ts";
 import type { EndpointSnapshot, RosterEntry } from "./types.ts";
 
@@ -9,9 +10,6 @@ import type { EndpointSnapshot, RosterEntry } from "./types.ts";
  */
 const FAILURE_MS = 5_000;
 const RECENT_MS = 1_000;
-
-/** How a request on an endpoint ended, as far as the endpoint is to blame. */
-export type EndpointOutcome = "completed" | "failed" | "broken" | "returned";
 
 /** One end server in the roster, with its counts. */
 export class RosterEndpoint implements Endpoint {

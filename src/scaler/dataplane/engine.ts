@@ -1,8 +1,13 @@
 import type { ClientConnection } from "./connections.ts";
-import type { RosterEndpoint } from "./endpoint.ts";
 import type { Refusal } from "./grpc_status.ts";
-import type { Ticket } from "./ticket.ts";
 import type { ListenOptions } from "./types.ts";
+
+/** An end server to connect to. The object itself is its identity. */
+export interface Target {
+  readonly id: string;
+  readonly host: string;
+  readonly port: number;
+}
 
 /** A request as it came in, before anything is known of its end. */
 export interface Arrival {
@@ -15,10 +20,43 @@ export interface Arrival {
 
 /** What moving one request's bytes can be told to do. */
 export interface Exchange {
-  /** Send it to `endpoint`. `waitedMs`: since it arrived. */
-  forward(endpoint: RosterEndpoint, waitedMs: number): void;
+  /** Send it to `target`. `waitedMs`: since it arrived. */
+  forward(target: Target, waitedMs: number): void;
   /** Answer it without an end server. */
   refuse(refusal: Refusal): void;
+}
+
+/**
+ * What an end means for the end server's counts. `broken`: it is unwell;
+ * `returned`: it never processed the request.
+ */
+export type EndpointOutcome = "completed" | "failed" | "broken" | "returned";
+
+/** How a forwarded request ended, as the bytes' side saw it. */
+export interface End {
+  /** gRPC status, or `http 404` for requests that are not gRPC. */
+  readonly status: number | string;
+  readonly outcome: EndpointOutcome;
+}
+
+/** A request's place in the books, held by its exchange until it ends. */
+export interface Admission {
+  readonly arrival: Arrival;
+  bytesIn: number;
+  bytesOut: number;
+  /** Asks for an end server; the exchange hears what came of it. */
+  apply(): void;
+  /**
+   * The end server provably did not process it: its slot goes back, and if it
+   * is the first time and the budget allows, it is picked for anew.
+   *
+   * @returns whether it is; otherwise the caller must end it.
+   */
+  retry(): boolean;
+  /** The answer is over. Later calls do nothing. */
+  end(end: End): void;
+  /** The client left, or the instance is closing: it ends as `status`. */
+  abandon(status: number): void;
 }
 
 /** What becomes of the connection to an end server. */
@@ -39,8 +77,8 @@ export interface Reception {
     readonly port: number;
   }): ClientConnection | undefined;
   onDisconnect(connection: ClientConnection): void;
-  /** The exchange hears nothing before it calls `apply()` on the ticket. */
-  onRequest(arrival: Arrival, exchange: Exchange): Ticket;
+  /** The exchange hears nothing before it calls `apply()`. */
+  onRequest(arrival: Arrival, exchange: Exchange): Admission;
 }
 
 /**
@@ -51,8 +89,8 @@ export interface Engine {
   /** Starts taking clients; resolves with the port. */
   listen(options: ListenOptions): Promise<number>;
   /** Keeps a connection to an end server until told to hang up. */
-  connect(endpoint: RosterEndpoint, events: LinkEvents): void;
-  hangUp(endpoint: RosterEndpoint): void;
+  connect(target: Target, events: LinkEvents): void;
+  hangUp(target: Target): void;
   /**
    * Takes nobody any more, lets what is under way finish for `graceMs`, ends
    * the rest as UNAVAILABLE, and resolves when nothing is left.

@@ -6,7 +6,9 @@ import { startScriptedPeer, type Script } from "./_scripted_peer.ts";
 import { pathOf, startBackend } from "./_test_backend.ts";
 import { entry, TestHall, until } from "./_test_hall.ts";
 
-const same = (it: Buffer): Buffer => it;
+function same(it: Buffer): Buffer {
+  return it;
+}
 
 /** An end server in a process of its own, which can be killed. */
 async function spawnBackend(port = 0) {

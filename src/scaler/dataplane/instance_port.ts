@@ -1,21 +1,16 @@
 import type { Picker } from "../balancer/types.ts";
-import { AccessLog } from "./access_log.ts";
-import { ConnectionTable, type ClientConnection } from "./connections.ts";
-import { Counters, type RequestOutcome } from "./counters.ts";
+import { Books } from "./books.ts";
 import { Dispatcher } from "./dispatcher.ts";
 import type { RosterEndpoint } from "./endpoint.ts";
 import type { Engine, LinkEvents, MakeEngine, Reception } from "./engine.ts";
-import { mayRetry } from "./retry_budget.ts";
 import { Roster } from "./roster.ts";
-import { Ticket, type Desk, type End } from "./ticket.ts";
+import { Ticket, type Desk } from "./ticket.ts";
 import type {
   BalanceSettings,
   ListenOptions,
   RosterEntry,
   Snapshot,
 } from "./types.ts";
-
-const MOST_CONNECTIONS = 10_000;
 
 /** What an instance's port is made of. */
 export interface InstancePortOptions {
@@ -29,34 +24,29 @@ export interface InstancePortOptions {
   readonly now?: () => number;
 }
 
-/** One instance: its port, its end servers, its one line, its counts. */
+/** One instance: its port, its end servers, its one line, its books. */
 export class InstancePort {
-  readonly #now: () => number;
   readonly #options: InstancePortOptions;
+  readonly #books: Books;
   readonly #roster: Roster;
   readonly #dispatcher: Dispatcher;
-  readonly #counters: Counters;
-  readonly #connections = new ConnectionTable();
-  readonly #access = new AccessLog();
   readonly #engine: Engine;
-  #retrying = 0;
 
   constructor(options: InstancePortOptions) {
     this.#options = options;
-    this.#now = options.now ?? (() => performance.now());
-    const now = this.#now;
-    const { concurrency, queueLimit, strategy } = options.settings;
+    const { now = () => performance.now(), settings } = options;
+    const { concurrency, queueLimit, strategy } = settings;
     const events = {
       onJoin: (it: RosterEndpoint) => this.#join(it),
-      onLeave: (it: RosterEndpoint) => this.#engine.hangUp(it),
+      onLeave: (it: RosterEndpoint) => this.#hangUp(it),
       onDrained: (it: RosterEndpoint) => this.#drained(it),
     };
-    const roster = new Roster(concurrency, { events, now });
     const picker = options.makePicker(strategy);
-    this.#roster = roster;
+    this.#books = new Books(now);
+    this.#roster = new Roster(concurrency, { events, now });
+    const roster = this.#roster;
     this.#dispatcher = new Dispatcher({ roster, picker, queueLimit, now });
-    this.#counters = new Counters(now());
-    this.#engine = options.makeEngine(this.#reception());
+    this.#engine = options.makeEngine(this.#reception(now));
   }
 
   /** Opens the port. */
@@ -84,87 +74,51 @@ export class InstancePort {
 
   /** The counts as of now; takes the access log's lines with it. */
   snapshot(): Snapshot {
-    const { lines, dropped } = this.#access.take();
-    const queued = this.#dispatcher.waiting;
-    return {
-      atMs: Date.now(),
-      inFlight: this.#counters.load - queued,
-      queued,
-      loadIntegralMs: this.#counters.loadIntegralMs(this.#now()),
-      completed: this.#counters.completed,
-      failed: this.#counters.failed,
-      rejected: this.#counters.rejected,
-      latency: this.#counters.latency(),
-      endpoints: this.#roster.snapshot(),
-      connections: this.#connections.snapshot(),
-      connectionCount: this.#connections.size,
-      access: lines,
-      accessDropped: dropped,
-    };
+    const endpoints = this.#roster.snapshot();
+    return { ...this.#books.snapshot(this.#dispatcher.waiting), endpoints };
   }
 
-  #reception(): Reception {
+  #reception(now: () => number): Reception {
+    const desk = this.#desk(now);
     return {
-      onConnect: (peer) =>
-        this.#connections.size < MOST_CONNECTIONS
-          ? this.#connections.open(peer, Date.now())
-          : undefined,
-      onDisconnect: (connection) => this.#connections.close(connection),
+      onConnect: (peer) => this.#books.connect(peer),
+      onDisconnect: (connection) => this.#books.disconnect(connection),
       onRequest: (arrival, exchange) => {
-        begin(arrival.connection, arrival.method);
-        this.#counters.arrive(this.#now());
-        return new Ticket(arrival, exchange, this.#desk);
+        this.#books.arrive(arrival.connection, arrival.method);
+        return new Ticket(arrival, exchange, desk);
       },
     };
   }
 
-  readonly #desk: Desk = {
-    now: () => this.#now(),
-    submit: (ticket) => this.#dispatcher.submit(ticket),
-    submitAgain: (ticket) => this.#submitAgain(ticket),
-    leave: (ticket) => this.#dispatcher.leave(ticket),
-    onEnd: (ticket, outcome, status) => this.#book(ticket, outcome, status),
-    onReleased: (endpoint) => {
-      this.#roster.released(endpoint);
-      this.#dispatcher.pump();
-    },
-  };
+  #desk(now: () => number): Desk {
+    return {
+      now,
+      submit: (ticket) => this.#dispatcher.submit(ticket),
+      submitAgain: (ticket) => this.#submitAgain(ticket),
+      leave: (ticket) => this.#dispatcher.leave(ticket),
+      onEnd: (ticket, outcome, status) =>
+        this.#books.leave(ticket, outcome, status),
+      onReleased: (endpoint) => {
+        this.#roster.released(endpoint);
+        this.#dispatcher.pump();
+      },
+    };
+  }
 
   #submitAgain(ticket: Ticket): boolean {
-    if (!mayRetry(this.#retrying, this.#counters.load)) {
-      ticket.retries = 0; // it does not weigh on the budget
-      return false;
-    }
-    this.#retrying++;
+    if (!this.#books.takeRetry()) return false;
+    ticket.retried = true;
     this.#dispatcher.submitAgain(ticket);
     return true;
   }
 
-  #book(ticket: Ticket, outcome: RequestOutcome, status: End["status"]): void {
-    const nowMs = this.#now();
-    const ms = nowMs - ticket.arrivedMs;
-    if (ticket.retries > 0) this.#retrying--;
-    this.#counters.leave(outcome, ms, nowMs);
-    const { connection, method } = ticket.arrival;
-    connection.inFlight--;
-    connection.bytesIn += ticket.bytesIn;
-    connection.bytesOut += ticket.bytesOut;
-    connection.usedAtMs = Date.now();
-    this.#access.add({
-      atMs: connection.usedAtMs,
-      client: connection.client,
-      method,
-      endpoint: ticket.endpointId,
-      status,
-      ms,
-      waitedMs: ticket.waitedMs,
-      bytesIn: ticket.bytesIn,
-      bytesOut: ticket.bytesOut,
-    });
-  }
-
   #join(endpoint: RosterEndpoint): void {
     this.#engine.connect(endpoint, this.#linkEvents(endpoint));
+  }
+
+  #hangUp(endpoint: RosterEndpoint): void {
+    endpoint.up = false;
+    this.#engine.hangUp(endpoint);
   }
 
   #linkEvents(endpoint: RosterEndpoint): LinkEvents {
@@ -185,14 +139,7 @@ export class InstancePort {
   }
 
   #drained(endpoint: RosterEndpoint): void {
-    this.#engine.hangUp(endpoint);
+    this.#hangUp(endpoint);
     this.#options.onDrained(endpoint.id);
   }
-}
-
-function begin(connection: ClientConnection, method: string): void {
-  connection.inFlight++;
-  connection.calls++;
-  connection.lastMethod = method.slice(0, 200);
-  connection.usedAtMs = Date.now();
 }

@@ -1,16 +1,14 @@
-import type { Applicant } from "./dispatcher.ts";
-import type { EndpointOutcome, RosterEndpoint } from "./endpoint.ts";
-import type { Arrival, Exchange } from "./engine.ts";
-import type { Refusal } from "./grpc_status.ts";
 import type { RequestOutcome } from "./counters.ts";
-
-/** How a forwarded request ended, as the bytes' side saw it. */
-export interface End {
-  /** gRPC status, or `http 404` for requests that are not gRPC. */
-  readonly status: number | string;
-  /** What it means for the end server. */
-  readonly outcome: EndpointOutcome;
-}
+import type { Applicant } from "./dispatcher.ts";
+import type { RosterEndpoint } from "./endpoint.ts";
+import type {
+  Admission,
+  Arrival,
+  End,
+  EndpointOutcome,
+  Exchange,
+} from "./engine.ts";
+import type { Refusal } from "./grpc_status.ts";
 
 /** What a ticket needs of its instance. */
 export interface Desk {
@@ -21,7 +19,7 @@ export interface Desk {
   leave(ticket: Ticket): void;
   /** Books one request's end; called exactly once a ticket. */
   onEnd(ticket: Ticket, outcome: RequestOutcome, status: End["status"]): void;
-  /** Call after `endpoint` gave a slot back. */
+  /** Called after `endpoint` gave a slot back. */
   onReleased(endpoint: RosterEndpoint): void;
 }
 
@@ -29,11 +27,12 @@ export interface Desk {
  * One request from its arrival to its one end. Whatever happens in whatever
  * order, its slot is given back once and it is counted once.
  */
-export class Ticket implements Applicant {
+export class Ticket implements Admission, Applicant {
   readonly arrival: Arrival;
   readonly arrivedMs: number;
   readonly deadlineMs: number | undefined;
-  retries = 0;
+  /** It was sent a second time, out of the budget for that. */
+  retried = false;
   /** The end server it was last sent to; empty before. */
   endpointId = "";
   /** From arrival to the last pick. */
@@ -61,7 +60,6 @@ export class Ticket implements Applicant {
     return this.arrival.connection.address;
   }
 
-  /** Asks for an end server; the exchange hears what came of it. */
   apply(): void {
     this.#desk.submit(this);
   }
@@ -81,27 +79,18 @@ export class Ticket implements Applicant {
     this.#exchange.refuse(refusal);
   }
 
-  /**
-   * The end server provably did not process it: its slot goes back, and if it
-   * is the first time and the budget allows, it is picked for anew.
-   *
-   * @returns whether it is; otherwise the caller must end it.
-   */
   retry(): boolean {
-    if (this.#ended || this.retries > 0) return false;
-    this.retries++;
+    if (this.#ended || this.retried) return false;
     this.#release("returned");
     return this.#desk.submitAgain(this);
   }
 
-  /** The answer is over. Later calls do nothing. */
   end({ status, outcome }: End): void {
     if (this.#ended) return;
     this.#release(outcome);
     this.#book(outcome === "completed" ? "completed" : "failed", status);
   }
 
-  /** The client left, or the instance is closing: it ends as `status`. */
   abandon(status: number): void {
     if (this.#ended) return;
     this.#desk.leave(this);

@@ -4,9 +4,15 @@ import {
   type ServerHttp2Stream,
 } from "node:http2";
 
-import { GrpcCode, codeOfReset, isBroken } from "../grpc_status.ts";
-import { statusFields, trailersOnly, type Refusal } from "../grpc_status.ts";
-import type { Ticket } from "../ticket.ts";
+import type { Admission } from "../engine.ts";
+import {
+  GrpcCode,
+  codeOfReset,
+  isBroken,
+  statusFields,
+  trailersOnly,
+  type Refusal,
+} from "../grpc_status.ts";
 import {
   endToEnd,
   isGrpc,
@@ -15,10 +21,10 @@ import {
   type HeaderFields,
 } from "./headers.ts";
 import type { LinkStream } from "./link.ts";
+import { respondWhole } from "./respond.ts";
 
 const END_STREAM = constants.NGHTTP2_FLAG_END_STREAM;
 /** The date is the end server's to say. */
-const WHOLE = { endStream: true, sendDate: false };
 const WITH_TRAILERS = { waitForTrailers: true, sendDate: false };
 
 /** One try at an answer from one end server. */
@@ -26,7 +32,7 @@ export interface AnswerOptions {
   readonly up: LinkStream;
   readonly endpoint: string;
   readonly grpcRequest: boolean;
-  readonly ticket: Ticket;
+  readonly admission: Admission;
   readonly onBegin: () => void;
   /** The end server provably did nothing; this answer is void. */
   readonly onUnprocessed: () => void;
@@ -68,7 +74,7 @@ export class Answer {
   clientGone(): void {
     if (this.#over) return;
     this.#over = true;
-    this.#options.ticket.end({
+    this.#options.admission.end({
       status: GrpcCode.cancelled,
       outcome: "failed",
     });
@@ -98,7 +104,7 @@ export class Answer {
   #whole(headers: IncomingHttpHeaders, fields: HeaderFields): void {
     const status = single(headers["grpc-status"]);
     if (!this.#grpc || status !== undefined) {
-      this.#down.respond(fields, WHOLE);
+      respondWhole(this.#down, fields);
       return this.#complete(status);
     }
     this.#begun = false; // nothing has been sent: an honest answer still can be
@@ -107,7 +113,7 @@ export class Answer {
 
   #pass(chunk: Buffer): void {
     if (this.#over) return;
-    this.#options.ticket.bytesOut += chunk.length;
+    this.#options.admission.bytesOut += chunk.length;
     if (!this.#down.write(chunk)) this.#options.up.stream.pause();
   }
 
@@ -161,11 +167,11 @@ export class Answer {
 
   #complete(status: string | undefined): void {
     this.#over = true;
-    const { ticket, onOver, up } = this.#options;
+    const { admission, onOver, up } = this.#options;
     const code = Number(status ?? 0);
     const isFine = this.#grpc ? code === 0 : this.#httpStatus < 500;
     const outcome = isBroken(code) ? "broken" : "failed";
-    ticket.end({
+    admission.end({
       status: this.#grpc ? code : `http ${this.#httpStatus}`,
       outcome: isFine ? "completed" : outcome,
     });
@@ -176,8 +182,8 @@ export class Answer {
 
   #fail(refusal: Refusal): void {
     this.#over = true;
-    const { ticket, onOver } = this.#options;
-    ticket.end({ status: refusal.code, outcome: "broken" });
+    const { admission, onOver } = this.#options;
+    admission.end({ status: refusal.code, outcome: "broken" });
     if (!this.#down.destroyed) this.#tell(refusal);
     onOver();
   }
@@ -187,8 +193,7 @@ export class Answer {
       return void this.#down.close(constants.NGHTTP2_INTERNAL_ERROR);
     }
     if (!this.#begun) {
-      const fields = trailersOnly(refusal);
-      return this.#down.respond(fields, WHOLE);
+      return respondWhole(this.#down, trailersOnly(refusal));
     }
     this.#trailers = statusFields(refusal);
     this.#down.end();

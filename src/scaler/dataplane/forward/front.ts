@@ -4,14 +4,17 @@ import {
   type Http2Server,
   type ServerHttp2Session,
 } from "node:http2";
-import { createServer as createTcpServer, type Server } from "node:net";
-import type { Socket } from "node:net";
+import {
+  createServer as createTcpServer,
+  type Server,
+  type Socket,
+} from "node:net";
 
 import { every } from "../../../base/every.ts";
 import type { ClientConnection } from "../connections.ts";
 import type { Reception } from "../engine.ts";
 import type { ListenOptions } from "../types.ts";
-import type { Incoming } from "./forward.ts";
+import type { Incoming } from "./incoming.ts";
 
 const PREFACE = "PRI * HTTP/2.0\r\n\r\nSM\r\n\r\n";
 const PREFACE_MS = 10_000;
@@ -61,10 +64,6 @@ export class Front {
     this.#http2.on("sessionError", () => {}); // the session's "close" follows
     const { signal } = this.#closing;
     every(IDLE_CHECK_MS, () => this.#closeIdle(), { signal });
-  }
-
-  get sessionCount(): number {
-    return this.#sessions.size;
   }
 
   /** Binds every host to the same port. */

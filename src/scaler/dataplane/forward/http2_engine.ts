@@ -1,10 +1,10 @@
 import type { Prng } from "../../balancer/types.ts";
-import type { RosterEndpoint } from "../endpoint.ts";
-import type { Engine, LinkEvents, Reception } from "../engine.ts";
+import type { Engine, LinkEvents, Reception, Target } from "../engine.ts";
 import { GrpcCode } from "../grpc_status.ts";
 import type { ListenOptions } from "../types.ts";
-import { Http2Exchange, type Incoming } from "./forward.ts";
 import { Front } from "./front.ts";
+import { Http2Exchange } from "./http2_exchange.ts";
+import type { Incoming } from "./incoming.ts";
 import { Link } from "./link.ts";
 
 /** After the last answer, so long for the last bytes to go out. */
@@ -14,12 +14,12 @@ const CLOSING = {
   message: "Cannot go on: this instance is closing; connect again later",
 };
 
-/** Moves requests with `node:http2`, a session a client and one an endpoint. */
+/** Moves requests with `node:http2`, a session a client and one an end server. */
 export class Http2Engine implements Engine {
   readonly #reception: Reception;
   readonly #prng: Prng;
   readonly #front: Front;
-  readonly #links = new Map<RosterEndpoint, Link>();
+  readonly #links = new Map<Target, Link>();
   readonly #exchanges = new Set<Http2Exchange>();
   #onQuiet: (() => void) | undefined;
 
@@ -39,17 +39,16 @@ export class Http2Engine implements Engine {
     }
   }
 
-  connect(endpoint: RosterEndpoint, events: LinkEvents): void {
-    if (this.#links.has(endpoint)) return;
-    const { host, port } = endpoint;
+  connect(target: Target, events: LinkEvents): void {
+    if (this.#links.has(target)) return;
+    const { host, port } = target;
     const link = new Link({ host, port, events, prng: this.#prng });
-    this.#links.set(endpoint, link);
+    this.#links.set(target, link);
   }
 
-  hangUp(endpoint: RosterEndpoint): void {
-    endpoint.up = false;
-    this.#links.get(endpoint)?.close();
-    this.#links.delete(endpoint);
+  hangUp(target: Target): void {
+    this.#links.get(target)?.close();
+    this.#links.delete(target);
   }
 
   async close(graceMs: number): Promise<void> {
@@ -59,7 +58,7 @@ export class Http2Engine implements Engine {
       await this.#quiet(FLUSH_MS);
     }
     this.#front.hangUp();
-    for (const endpoint of [...this.#links.keys()]) this.hangUp(endpoint);
+    for (const target of [...this.#links.keys()]) this.hangUp(target);
   }
 
   /** Waits until nothing is under way, `ms` at most. */
@@ -81,7 +80,7 @@ export class Http2Engine implements Engine {
     }
     const exchange = new Http2Exchange(incoming, {
       reception: this.#reception,
-      linkOf: (endpoint) => this.#links.get(endpoint),
+      linkOf: (target) => this.#links.get(target),
       onEnd: (ended) => this.#ended(ended),
     });
     this.#exchanges.add(exchange);

@@ -1,6 +1,6 @@
 import type { ClientHttp2Stream, ServerHttp2Stream } from "node:http2";
 
-import type { Ticket } from "../ticket.ts";
+import type { Admission } from "../engine.ts";
 
 /** Of a request that may have to be sent again, so much is kept. */
 const KEPT_BYTES = 64 * 1024;
@@ -11,7 +11,7 @@ const KEPT_BYTES = 64 * 1024;
  */
 export class Upload {
   readonly #from: ServerHttp2Stream;
-  readonly #ticket: Ticket;
+  readonly #admission: Admission;
   #to: ClientHttp2Stream | undefined;
   #kept: Buffer[] | undefined = [];
   #keptBytes = 0;
@@ -20,11 +20,11 @@ export class Upload {
 
   constructor(
     from: ServerHttp2Stream,
-    options: { readonly ended: boolean; readonly ticket: Ticket },
+    options: { readonly ended: boolean; readonly admission: Admission },
   ) {
     this.#from = from;
     this.#ended = options.ended;
-    this.#ticket = options.ticket;
+    this.#admission = options.admission;
     if (options.ended) from.resume(); // else it would never close
   }
 
@@ -58,7 +58,7 @@ export class Upload {
   }
 
   #pass(chunk: Buffer): void {
-    this.#ticket.bytesIn += chunk.length;
+    this.#admission.bytesIn += chunk.length;
     this.#keep(chunk);
     const to = this.#to;
     if (to && !to.destroyed && !to.write(chunk)) this.#from.pause();

@@ -1,6 +1,6 @@
 import { expect, test } from "bun:test";
 
-import { WaitingLine } from "./queue.ts";
+import { WaitingLine } from "./waiting_line.ts";
 
 function drainAll(line: WaitingLine<string>): string {
   let order = "";

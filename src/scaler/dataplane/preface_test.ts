@@ -1,7 +1,7 @@
 import { expect, test } from "bun:test";
 import { connect } from "node:net";
 
-import { TestHall } from "../_test_hall.ts";
+import { TestHall } from "./_test_hall.ts";
 
 /** Sends `bytes` and returns everything until the port closes. */
 function exchange(port: number, ...bytes: (string | Buffer)[]) {

@@ -1,0 +1,35 @@
+import { CALL_USAGE } from "./_call_request.ts";
+import { BALANCE_USAGE } from "./balance.ts";
+import { flagHelp } from "./flag_help.ts";
+import { SCALER_FLAGS } from "./scaler_config.ts";
+
+const START_USAGE = `Usage: tellerline start [flags]
+
+The console. It uses the scaler that holds the state directory, or the one given
+with --scaler; where there is none it starts one, which ends with the console.
+
+  --scaler HOST:PORT  attach to the scaler whose portal this is
+`;
+
+const SCALER_USAGE = `Usage: tellerline scaler [flags]
+
+The scaler without a screen. SIGTERM drains and ends it; SIGHUP reads the
+configuration again.
+
+`;
+
+/** How each command is used, for `tellerline help`. */
+export const USAGES: Readonly<Record<string, string>> = {
+  start: START_USAGE + flagHelp(SCALER_FLAGS),
+  scaler: SCALER_USAGE + flagHelp(SCALER_FLAGS),
+  client: `Usage: tellerline client <port | host:port>
+
+The calculators behind an instance's port, full-screen; needs no account.
+`,
+  call: CALL_USAGE,
+  balance: BALANCE_USAGE,
+  image: `Usage: tellerline image
+
+Builds the image end servers run from, for the Docker engine that answers.
+`,
+};

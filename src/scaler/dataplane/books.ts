@@ -1,0 +1,100 @@
+import { AccessLog } from "./access_log.ts";
+import { ConnectionTable, type ClientConnection } from "./connections.ts";
+import { Counters, type RequestOutcome } from "./counters.ts";
+import type { End } from "./engine.ts";
+import { mayRetry } from "./retry_budget.ts";
+import type { Ticket } from "./ticket.ts";
+import type { Snapshot } from "./types.ts";
+
+const MOST_CONNECTIONS = 10_000;
+
+/** What the books know of a {@linkcode Snapshot}; the rest is the roster's. */
+export type BookedCounts = Omit<Snapshot, "endpoints">;
+
+/** Everything that is counted and written down about one instance. */
+export class Books {
+  readonly #now: () => number;
+  readonly #counters: Counters;
+  readonly #connections = new ConnectionTable();
+  readonly #access = new AccessLog();
+  #retrying = 0;
+
+  /** `now`: monotonic, ms. */
+  constructor(now: () => number) {
+    this.#now = now;
+    this.#counters = new Counters(now());
+  }
+
+  /** `undefined` when there are too many connections already. */
+  connect(peer: {
+    readonly address: string;
+    readonly port: number;
+  }): ClientConnection | undefined {
+    if (this.#connections.size >= MOST_CONNECTIONS) return undefined;
+    return this.#connections.open(peer, Date.now());
+  }
+
+  disconnect(connection: ClientConnection): void {
+    this.#connections.close(connection);
+  }
+
+  /** A request came in on `connection`. */
+  arrive(connection: ClientConnection, method: string): void {
+    connection.inFlight++;
+    connection.calls++;
+    connection.lastMethod = method.slice(0, 200);
+    connection.usedAtMs = Date.now();
+    this.#counters.arrive(this.#now());
+  }
+
+  /** Takes one retry out of the budget; `false` when it is spent. */
+  takeRetry(): boolean {
+    const may = mayRetry(this.#retrying, this.#counters.load);
+    if (may) this.#retrying++;
+    return may;
+  }
+
+  /** A request has ended: counted, timed and logged. */
+  leave(ticket: Ticket, outcome: RequestOutcome, status: End["status"]): void {
+    const nowMs = this.#now();
+    const ms = nowMs - ticket.arrivedMs;
+    if (ticket.retried) this.#retrying--;
+    this.#counters.leave(outcome, ms, nowMs);
+    const { connection, method } = ticket.arrival;
+    const { waitedMs, bytesIn, bytesOut } = ticket;
+    connection.inFlight--;
+    connection.bytesIn += bytesIn;
+    connection.bytesOut += bytesOut;
+    connection.usedAtMs = Date.now();
+    this.#access.add({
+      atMs: connection.usedAtMs,
+      client: connection.client,
+      method,
+      endpoint: ticket.endpointId,
+      status,
+      ms,
+      waitedMs,
+      bytesIn,
+      bytesOut,
+    });
+  }
+
+  /** The counts as of now; takes the access log's lines with it. */
+  snapshot(queued: number): BookedCounts {
+    const { lines, dropped } = this.#access.take();
+    return {
+      atMs: Date.now(),
+      inFlight: this.#counters.load - queued,
+      queued,
+      loadIntegralMs: this.#counters.loadIntegralMs(this.#now()),
+      completed: this.#counters.completed,
+      failed: this.#counters.failed,
+      rejected: this.#counters.rejected,
+      latency: this.#counters.latency(),
+      connections: this.#connections.snapshot(),
+      connectionCount: this.#connections.size,
+      access: lines,
+      accessDropped: dropped,
+    };
+  }
+}
