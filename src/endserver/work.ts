@@ -18,9 +18,22 @@ export async function simulateWork(
 ): Promise<void> {
   if (sleepMs > 0) await pause(sleepMs, signal);
   for (let left = cpuMs; left > 0 && !signal.aborted;) {
-    left -= burn(Math.min(left, SLICE_MS));
-    await turn();
+    left -= await slice(Math.min(left, SLICE_MS));
   }
+}
+
+/** The last slice that is waiting for its turn on this thread. */
+let last: Promise<unknown> = Promise.resolve();
+
+/** Burns `ms` when all slices before it are done, then lets others at it. */
+function slice(ms: number): Promise<number> {
+  const mine = last.then(async () => {
+    const spentMs = burn(ms);
+    await turn();
+    return spentMs;
+  });
+  last = mine;
+  return mine;
 }
 
 /**
