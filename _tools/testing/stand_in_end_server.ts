@@ -34,6 +34,7 @@ const BEHAVIOURS: Readonly<Record<string, () => void | Promise<void>>> = {
     let count = 0;
     setInterval(() => say(`line ${(count += 1)}`), 20);
   },
+  fork,
   /** Tells as JSON what it may do, then serves. */
   async escape() {
     say(JSON.stringify(await attempts()));
@@ -80,7 +81,6 @@ async function attempts() {
     writesRoot: tries(() => appendFileSync("/written", "x")),
     writesTmp: tries(() => appendFileSync("/tmp/written", "x")),
     becomesRoot: tries(() => process.setuid?.(0)),
-    processes: processesStarted(),
     reaches: await Promise.all(PARAMETERS.map(reaches)),
   };
 }
@@ -94,11 +94,14 @@ function tries(work: () => unknown): boolean {
   }
 }
 
-/** How many of 300 processes it can start. */
-function processesStarted(): number {
-  let count = 0;
-  while (count < 300 && tries(() => idle())) count += 1;
-  return count;
+/** Says the number of each process before it starts it, up to 300. */
+async function fork(): Promise<void> {
+  for (let count = 1; count <= 300; count += 1) {
+    say(String(count));
+    if (!tries(idle)) break;
+  }
+  say("no more");
+  await listen();
 }
 
 function idle(): void {

@@ -1,4 +1,6 @@
 import Docker from "dockerode";
+import { Agent as PlainAgent } from "node:http";
+import { Agent as TlsAgent } from "node:https";
 import { Readable } from "node:stream";
 
 import { deadline } from "../../base/deadline.ts";
@@ -53,6 +55,9 @@ export class EngineLink implements Disposable {
     this.#address = address;
     this.#callMs = callMs;
     this.docker = new Docker(address.options);
+    // A connection kept from before the engine restarted would fail a call.
+    const Agent = address.options.protocol === "https" ? TlsAgent : PlainAgent;
+    this.docker.modem.agent = new Agent({ keepAlive: false });
   }
 
   [Symbol.dispose](): void {
