@@ -59,10 +59,10 @@ export class Calls implements Disposable {
   ): handleUnaryCall<Asked, Answer> {
     return (call, answer) => {
       const cancelled = cancellationOf(call);
-      void this.#observed(call, cancelled, async () => {
+      void this.#observed(call, cancelled, async (identified) => {
         const caller = this.#caller(call, cancelled);
+        identified(caller.tenant);
         answer(null, await work(call.request, caller));
-        return caller.tenant;
       }).then((status) => status && answer(status));
     };
   }
@@ -76,11 +76,11 @@ export class Calls implements Disposable {
   ): handleServerStreamingCall<Asked, Answer> {
     return (call) => {
       const cancelled = cancellationOf(call);
-      void this.#observed(call, cancelled, async () => {
+      void this.#observed(call, cancelled, async (identified) => {
         const caller = this.#caller(call, cancelled);
+        identified(caller.tenant);
         await this.#pour(call, caller, (it) => work(call.request, it));
         call.end();
-        return caller.tenant;
       }).then((status) => status && call.emit("error", status));
     };
   }
@@ -135,26 +135,24 @@ export class Calls implements Disposable {
   async #observed(
     call: IncomingCall,
     cancelled: AbortSignal,
-    work: () => Promise<string | void>,
+    work: (identified: (tenant: string) => void) => Promise<void>,
   ): Promise<Status | undefined> {
     const beganAt = performance.now();
-    const note = (code: Code, tenant?: string) => {
-      const method = call.getPath().split("/").at(-1);
+    const method = call.getPath().split("/").at(-1);
+    let tenant: string | undefined;
+    const note = (code: Code) => {
       const ms = Math.round(performance.now() - beganAt);
       const fields = { method, tenant, code: Code[code], ms };
       log.info("{method} answered {code} in {ms} ms", fields);
     };
     try {
-      note(Code.OK, (await work()) ?? undefined);
+      await work((it) => (tenant = it));
+      note(Code.OK);
       return undefined;
     } catch (error) {
       const status = this.#statusOf(error, cancelled);
-      if (status.code === Code.INTERNAL) {
-        log.error("{method} failed: {error}", {
-          method: call.getPath(),
-          error,
-        });
-      }
+      const isOurs = status.code === Code.INTERNAL;
+      if (isOurs) log.error("{method} failed: {error}", { method, error });
       note(status.code);
       return status;
     }

@@ -50,7 +50,7 @@ class HashThread implements Hasher {
   readonly #maxWaiting: number;
   /** Of nobody's password, at the same cost. */
   readonly #decoy: string;
-  readonly #worker: Worker;
+  #worker: Worker | undefined;
   #running: Job | undefined;
   #waiting: Job[] = [];
   #ended: Error | undefined;
@@ -59,11 +59,7 @@ class HashThread implements Hasher {
     this.#cost = cost;
     this.#maxWaiting = maxWaiting;
     this.#decoy = `$2b$${cost}$${".".repeat(53)}`;
-    this.#worker = new Worker(new URL("./hash_worker.ts", import.meta.url));
-    this.#worker.onmessage = ({ data }: MessageEvent<HashAnswer>) =>
-      this.#answered(data);
-    this.#worker.onerror = ({ message }) =>
-      this.#end(new Error(`The hash thread ended: ${message}`));
+    this.#worker = this.#startWorker();
   }
 
   async hash(password: string, signal: AbortSignal): Promise<string> {
@@ -86,8 +82,19 @@ class HashThread implements Hasher {
   }
 
   [Symbol.dispose](): void {
-    this.#end(new Error("The hash thread was stopped"));
-    this.#worker.terminate();
+    this.#ended = new Error("The hash thread was stopped");
+    for (const { settle } of this.#waiting) settle.reject(this.#ended);
+    this.#waiting = [];
+    this.#fail(this.#ended);
+  }
+
+  #startWorker(): Worker {
+    const worker = new Worker(new URL("./hash_worker.ts", import.meta.url));
+    worker.onmessage = ({ data }: MessageEvent<HashAnswer>) =>
+      this.#answered(data);
+    worker.onerror = ({ message }) =>
+      this.#fail(new Error(`The hash thread broke: ${message}`));
+    return worker;
   }
 
   #ask(question: HashQuestion, signal: AbortSignal): Promise<HashAnswer> {
@@ -118,7 +125,9 @@ class HashThread implements Hasher {
   #next(): void {
     if (this.#running) return;
     this.#running = this.#waiting.shift();
-    if (this.#running) this.#worker.postMessage(this.#running.question);
+    if (!this.#running) return;
+    this.#worker ??= this.#startWorker();
+    this.#worker.postMessage(this.#running.question);
   }
 
   #answered(answer: HashAnswer): void {
@@ -127,12 +136,13 @@ class HashThread implements Hasher {
     this.#next();
   }
 
-  #end(error: Error): void {
-    this.#ended = error;
-    for (const { settle } of this.#waiting) settle.reject(error);
+  /** The thread is lost, and so is what it was at; the next job starts another. */
+  #fail(error: Error): void {
+    this.#worker?.terminate();
+    this.#worker = undefined;
     this.#running?.settle.reject(error);
-    this.#waiting = [];
     this.#running = undefined;
+    this.#next();
   }
 }
 

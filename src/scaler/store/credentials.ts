@@ -5,7 +5,12 @@ import {
   NotFoundError,
   StorageError,
 } from "../../base/errors.ts";
-import { replaceFile, SyncError, temporaryOf } from "./_durable_file.ts";
+import {
+  reasonOf,
+  replaceFile,
+  SyncError,
+  temporaryOf,
+} from "./_durable_file.ts";
 import {
   credentialFault,
   formatCredentials,
@@ -17,14 +22,25 @@ import type { Credential, CredentialStore } from "./types.ts";
  * Opens `credentials.csv`, or makes an empty one where there is none.
  *
  * @throws {DamagedStateError} naming file and line; nothing is changed then.
- * @throws {StorageError} when a new one cannot be written.
+ * @throws {StorageError} when it cannot be read, or a new one not written.
  */
 export function openCredentials(path: string): CredentialStore {
   if (!existsSync(path)) replaceFile(path, formatCredentials([]));
-  const accounts = parseCredentials(readFileSync(path), path);
+  const accounts = parseCredentials(readBytes(path), path);
   chmodSync(path, 0o600);
   rmSync(temporaryOf(path), { force: true }); // left by a crash, never valid
   return new CredentialFile(path, accounts);
+}
+
+function readBytes(path: string): Uint8Array {
+  try {
+    return readFileSync(path);
+  } catch (error) {
+    throw new StorageError(
+      `Cannot read ${path}: ${reasonOf(error)}; check the file and its permissions`,
+      { cause: error },
+    );
+  }
 }
 
 /**

@@ -1,5 +1,11 @@
 import { expect, test } from "bun:test";
-import { existsSync, readdirSync, rmSync, writeFileSync } from "node:fs";
+import {
+  existsSync,
+  mkdirSync,
+  readdirSync,
+  rmSync,
+  writeFileSync,
+} from "node:fs";
 import { join } from "node:path";
 
 import { DamagedStateError } from "../../base/errors.ts";
@@ -48,6 +54,18 @@ test("openStores() refuses a missing credentials.csv beside a state", () => {
   expect(() => openStores(directory.path)).toThrow(csv);
   expect(existsSync(csv)).toBe(false);
 });
+
+for (const name of ["credentials.csv", "state.sqlite"]) {
+  test(`openStores() says so when ${name} is no file`, () => {
+    using directory = temporaryDirectory();
+    openStores(directory.path)[Symbol.dispose]();
+    const path = join(directory.path, name);
+    rmSync(path);
+    mkdirSync(path);
+    expect(() => openStores(directory.path)).toThrow(path);
+    expect(() => openStores(directory.path)).toThrow(/^Cannot (read|use) /);
+  });
+}
 
 test("openStores() goes on where a first start was cut off", () => {
   using directory = temporaryDirectory();

@@ -14,11 +14,11 @@ export class StateConnection implements Disposable {
 
   constructor(path: string, options: { readonly readonly: boolean }) {
     this.path = path;
-    this.#db = new Database(path, {
-      strict: true,
-      ...(options.readonly ? { readonly: true } : { readwrite: true }),
+    this.#db = this.#guard(() => {
+      const mode = options.readonly ? { readonly: true } : { readwrite: true };
+      return new Database(path, { strict: true, ...mode });
     });
-    this.#db.run("PRAGMA busy_timeout = 5000");
+    this.all("PRAGMA busy_timeout = 5000");
   }
 
   /** Whether closing leaves SQLite's log: see `MetaTable.setOpen`. */
@@ -65,7 +65,7 @@ export class StateConnection implements Disposable {
       // The kernel forgets a failed fsync, so a repeat would only look fine.
       if (code.startsWith("SQLITE_IOERR")) this.#broken = error;
       throw new StorageError(
-        `Cannot save ${this.path}: ${error.message}; check the disk and its free space`,
+        `Cannot use ${this.path}: ${error.message}; check the disk, its free space and the file's permissions`,
         { cause: error },
       );
     }

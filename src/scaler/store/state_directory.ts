@@ -76,20 +76,22 @@ function foreign(path: string, stranger: string): PreconditionError {
 const WAIT_MS = 400;
 
 function takeLock(path: string): Database {
-  const db = new Database(lockPath(path), { create: true });
+  using cleanup = new DisposableStack();
   try {
+    const db = cleanup.use(new Database(lockPath(path), { create: true }));
     chmodSync(lockPath(path), 0o600);
     db.run(`PRAGMA busy_timeout = ${WAIT_MS}`);
     db.run("PRAGMA journal_mode = MEMORY"); // nothing is ever written
     db.run("BEGIN EXCLUSIVE");
+    cleanup.move();
     return db;
   } catch (error) {
-    db.close();
     const isHeld = error instanceof SQLiteError && error.code === "SQLITE_BUSY";
     if (isHeld) throw held(path);
-    throw new StorageError(`Cannot lock ${path}: ${reasonOf(error)}`, {
-      cause: error,
-    });
+    throw new StorageError(
+      `Cannot lock ${path}: ${reasonOf(error)}; choose another state directory`,
+      { cause: error },
+    );
   }
 }
 
