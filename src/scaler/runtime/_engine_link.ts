@@ -57,7 +57,8 @@ export class EngineLink implements Disposable {
     this.docker = new Docker(address.options);
     // A connection kept from before the engine restarted would fail a call.
     const Agent = address.options.protocol === "https" ? TlsAgent : PlainAgent;
-    this.docker.modem.agent = new Agent({ keepAlive: false });
+    const agent = new Agent({ keepAlive: false });
+    Object.assign(this.docker.modem, { agent }); // read, but not in its type
   }
 
   [Symbol.dispose](): void {
