@@ -69,25 +69,20 @@ export function createAutoscaler(
   let now = settings;
   let decider = createDecider(now, options);
   let shared = createSharedLimits(tuning);
-  let expected = 0;
 
   function startOver(): void {
     recent.clear();
     decider = createDecider(now, options);
     shared = createSharedLimits(tuning);
-    expected = 0;
   }
 
   function limit(wish: Limited, seen: Observation, urgent: boolean): Limited {
     const { nowMs, ready, starting } = seen;
     const from = ready + starting;
-    // More than was decided: set by hand or adopted. Not to be undone at once.
-    if (from > expected) shared.hold(nowMs, from);
     const result = shared.apply(wish, { nowMs, from, urgent }, now);
     if (result.endServers !== from) {
       shared.changed(nowMs, result.endServers - from);
     }
-    expected = result.endServers;
     return result;
   }
 
@@ -109,7 +104,6 @@ export function createAutoscaler(
     },
     override(endServers, atMs) {
       shared.hold(atMs, endServers);
-      expected = endServers;
     },
   };
 }

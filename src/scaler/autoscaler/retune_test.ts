@@ -60,12 +60,16 @@ test("createAutoscaler() does not undo at once what it finds running", () => {
   expect(changes(story.go(MINUTE))).toEqual([]);
 });
 
-test("createAutoscaler() goes on when the clock is set back by an hour", () => {
-  const story = new Story({ settings: QUEUEING });
-  story.go(90 * MINUTE, { active: () => 6 });
+test("createAutoscaler() does not stand still when the clock is set back by an hour", () => {
+  const tuning = { panicFactor: 100 };
+  const story = new Story({ settings: QUEUEING, tuning });
+  const before = story.go(90 * MINUTE, { active: () => 16 });
+  expect(changes(before)).toEqual(["2→3"]);
+  story.autoscaler.retune({ ...QUEUEING, min: 4 });
+  story.go(4_000, { active: () => 16 }); // a cool-down begins
   story.nowMs -= 60 * MINUTE;
-  const decisions = story.go(2 * MINUTE, { active: () => 30 });
-  expect(changes(decisions)).toEqual(["2→5"]);
+  const decisions = story.go(2 * MINUTE, { active: () => 40 });
+  expect(changes(decisions)).toEqual(["4→5", "5→6"]);
 });
 
 test("createAutoscaler() refuses a policy it does not know", () => {

@@ -73,10 +73,6 @@ function limitRemoval(wish: number, situation: Situation): Limited {
   const from = ready + starting;
   const value: Limited = { endServers: wish, clamps: [] };
   if (wish >= from) return value;
-  if (starting > 0) {
-    const reason = () => `${endServers(starting)} still starting`;
-    return limited(value, { name: "starting", to: from, reason });
-  }
   if (nowMs < calmAtMs) {
     const reason = () =>
       `after a sudden load nothing is removed for ${seconds(calmAtMs - nowMs)} more`;

@@ -68,10 +68,16 @@ test("queueing() counts end servers that are starting: nothing is added twice", 
   expect(reason).toContain("1 end server starting");
 });
 
-test("queueing() gives up nothing while some are starting", () => {
+test("queueing() lets those go that still start when fewer would do", () => {
+  // End servers that never come up must not keep an instance large.
   const { raw, to, clamps } = after({ ready: 2, starting: 3, load: 16 });
-  expect([raw, to]).toEqual([3, 5]);
-  expect(clamps).toEqual(["starting"]);
+  expect([raw, to]).toEqual([3, 3]);
+  expect(clamps).toEqual([]);
+});
+
+test("queueing() does not count those that start as help for those that serve", () => {
+  // 1.5 each on three: none of the three can be spared, whatever starts.
+  expect(after({ ready: 3, starting: 2, load: 4.5 }).to).toBe(3);
 });
 
 test("queueing() panics at twice the target over the short window, not below", () => {
@@ -162,6 +168,17 @@ test("queueing() holds while nobody is ready, and does not count what piled up",
   const served = { ready: 2, starting: 0, loadNow: 0, cpu: [] };
   decide({ ...served, nowMs: 6_000, loadIntegralMs: 300_000 });
   const wish = decide({ ...served, nowMs: 8_000, loadIntegralMs: 300_100 });
+  expect(wish).toMatchObject({ urgent: false, endServers: 1 });
+});
+
+test("queueing() forgets the load of before when all end servers were gone", () => {
+  const decide = queueing.create();
+  const served = { ready: 2, starting: 0, loadNow: 0, cpu: [] };
+  const gone = { ready: 0, starting: 2, loadNow: 90, cpu: [] };
+  decide({ ...served, nowMs: 0, loadIntegralMs: 0 });
+  decide({ ...served, nowMs: 2_000, loadIntegralMs: 0 });
+  decide({ ...gone, nowMs: 4_000, loadIntegralMs: 180_000 });
+  const wish = decide({ ...served, nowMs: 6_000, loadIntegralMs: 360_000 });
   expect(wish).toMatchObject({ urgent: false, endServers: 1 });
 });
 

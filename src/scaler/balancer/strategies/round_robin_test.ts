@@ -74,6 +74,14 @@ test("roundRobin() stays a circle for longer than its memory for the gone", () =
   }
 });
 
+test("roundRobin() keeps the order of turns when it clears its memory", () => {
+  const pick = roundRobin.create();
+  turns(pick, letters("abc"), 1_020);
+  const last = ["c", "b", "a", "d"].map((id) => turns(pick, letters(id), 1));
+  expect(last.join("")).toBe("cbad"); // the 1 024th pick clears
+  expect(turns(pick, letters("abcd"), 8)).toBe("cbadcbad");
+});
+
 function letters(ids: string): Endpoint[] {
   return [...ids].map((id) => endpoint(id));
 }
