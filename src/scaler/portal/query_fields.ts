@@ -1,12 +1,8 @@
 import { InvalidFieldsError } from "../../base/errors.ts";
-import { numberViolation } from "./number_fields.ts";
+import { numberViolation, type NumberRule } from "./number_fields.ts";
 
 /** The bounds of a number in a question. */
-export interface QueryBounds {
-  readonly field: string;
-  readonly unit: string;
-  readonly low: number;
-  readonly high: number;
+export interface QueryBounds extends NumberRule {
   /** Taken for 0, which is what an absent number arrives as. */
   readonly fallback?: number;
 }
@@ -15,7 +11,7 @@ export interface QueryBounds {
 export function queryNumber(given: number, bounds: QueryBounds): number {
   const { fallback } = bounds;
   if (given === 0 && fallback !== undefined) return fallback;
-  const violation = numberViolation({ ...bounds, isWhole: true }, given);
+  const violation = numberViolation(bounds, given);
   if (violation) throw new InvalidFieldsError([violation]);
   return given;
 }

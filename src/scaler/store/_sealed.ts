@@ -22,7 +22,7 @@ export function seal<T>(value: T, shape: Shape<T>): SealedRow {
 /** The record of a row. @throws {DamagedStateError} naming `path`. */
 export function unseal<T>(row: SealedRow, shape: Shape<T>, path: string): T {
   try {
-    if (sumOf(row.body) !== row.sum) throw new TypeError("the checksum is off");
+    if (sumOf(row.body) !== row.sum) throw new TypeError("The checksum is off");
     return shape(JSON.parse(row.body));
   } catch (error) {
     throw new DamagedStateError(

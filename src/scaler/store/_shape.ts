@@ -4,7 +4,7 @@ export type Shape<T> = (value: unknown) => T;
 /** Any string. */
 export function text(value: unknown): string {
   if (typeof value === "string") return value;
-  throw new TypeError(`a string was expected: ${show(value)}`);
+  throw new TypeError(`Not a string: ${show(value)}`);
 }
 
 /** One of these strings. */
@@ -12,35 +12,33 @@ export function oneOf<const T extends string>(...choices: T[]): Shape<T> {
   return (value) => {
     const choice = choices.find((it) => it === value);
     if (choice !== undefined) return choice;
-    throw new TypeError(
-      `one of ${choices.join(", ")} was expected: ${show(value)}`,
-    );
+    throw new TypeError(`None of ${choices.join(", ")}: ${show(value)}`);
   };
 }
 
 /** A number JSON can hold: neither infinite nor NaN. */
 export function finite(value: unknown): number {
   if (typeof value === "number" && Number.isFinite(value)) return value;
-  throw new TypeError(`a finite number was expected: ${show(value)}`);
+  throw new TypeError(`Not a finite number: ${show(value)}`);
 }
 
 /** A whole number. */
 export function whole(value: unknown): number {
   if (Number.isSafeInteger(value)) return finite(value);
-  throw new TypeError(`a whole number was expected: ${show(value)}`);
+  throw new TypeError(`Not a whole number: ${show(value)}`);
 }
 
 /** True or false. */
 export function flag(value: unknown): boolean {
   if (typeof value === "boolean") return value;
-  throw new TypeError(`true or false was expected: ${show(value)}`);
+  throw new TypeError(`Neither true nor false: ${show(value)}`);
 }
 
 /** A list of things of one shape. */
 export function list<T>(shape: Shape<T>): Shape<T[]> {
   return (value) => {
     if (Array.isArray(value)) return value.map(shape);
-    throw new TypeError(`a list was expected: ${show(value)}`);
+    throw new TypeError(`Not a list: ${show(value)}`);
   };
 }
 
@@ -68,7 +66,7 @@ export function object<T extends object>(shapes: {
 function asObject(value: unknown): object {
   const isObject = typeof value === "object" && value !== null;
   if (isObject && !Array.isArray(value)) return value;
-  throw new TypeError(`an object was expected: ${show(value)}`);
+  throw new TypeError(`Not an object: ${show(value)}`);
 }
 
 function show(value: unknown): string {

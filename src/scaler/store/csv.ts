@@ -72,16 +72,16 @@ function readBare(text: string, start: number, line: number): FieldRead {
     const char = text[end];
     if (char === "," || char === "\n") break;
     if (char === '"')
-      throw new CsvSyntaxError("a quote inside a bare field", line);
+      throw new CsvSyntaxError("A quote inside a bare field", line);
     if (char === "\r") {
       throw new CsvSyntaxError(
-        "a carriage return: lines must end in LF alone",
+        "A carriage return: lines must end in LF alone",
         line,
       );
     }
   }
   if (end === text.length)
-    throw new CsvSyntaxError("the line is cut short", line);
+    throw new CsvSyntaxError("The line is cut short", line);
   return { value: text.slice(start, end), end, newlines: 0 };
 }
 
@@ -89,15 +89,15 @@ function readQuoted(text: string, start: number, line: number): FieldRead {
   let close = start + 1;
   for (;;) {
     close = text.indexOf('"', close);
-    if (close === -1) throw new CsvSyntaxError("a quote is not closed", line);
+    if (close === -1) throw new CsvSyntaxError("A quote is not closed", line);
     if (text[close + 1] !== '"') break;
     close += 2;
   }
   const end = close + 1;
   if (end >= text.length)
-    throw new CsvSyntaxError("the line is cut short", line);
+    throw new CsvSyntaxError("The line is cut short", line);
   if (text[end] !== "," && text[end] !== "\n") {
-    throw new CsvSyntaxError("text after a closing quote", line);
+    throw new CsvSyntaxError("Text after a closing quote", line);
   }
   const inner = text.slice(start + 1, close);
   return {
