@@ -66,20 +66,20 @@ export function createAutoscaler(
   const tuning = { ...DEFAULT_TUNING, ...options.tuning };
   const spanMs = Math.max(tuning.stableWindowMs, 2 * tuning.cpuWindowMs);
   const recent = createRecent<Seen>(spanMs);
-  let now = settings;
-  let decider = createDecider(now, options);
+  let current = settings;
+  let decider = createDecider(current, options);
   let shared = createSharedLimits(tuning);
 
   function startOver(): void {
     recent.clear();
-    decider = createDecider(now, options);
+    decider = createDecider(current, options);
     shared = createSharedLimits(tuning);
   }
 
   function limit(wish: Limited, seen: Observation, urgent: boolean): Limited {
     const { nowMs, ready, starting } = seen;
     const from = ready + starting;
-    const result = shared.apply(wish, { nowMs, from, urgent }, now);
+    const result = shared.apply(wish, { nowMs, from, urgent }, current);
     if (result.endServers !== from) {
       shared.changed(nowMs, result.endServers - from);
     }
@@ -94,13 +94,13 @@ export function createAutoscaler(
       const wish = decider(seen);
       const urgent = wish.kind === "want" && wish.urgent;
       const result = limit(wished(wish, seen), seen, urgent);
-      return decision({ wish, result, seen, policy: now.policy });
+      return decision({ wish, result, seen, policy: current.policy });
     },
     retune(changed) {
       const replacement = createDecider(changed, options);
       for (const { seen } of recent.items) replacement(seen);
       decider = replacement;
-      now = changed;
+      current = changed;
     },
     override(endServers, atMs) {
       shared.hold(atMs, endServers);

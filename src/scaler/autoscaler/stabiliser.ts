@@ -36,7 +36,7 @@ export function createStabiliser(overMs: number): Stabiliser {
       const to = Math.min(from, Math.max(value.endServers, highest.endServers));
       const ago = seconds(nowMs - highest.atMs);
       const reason = () =>
-        `${highest.endServers} were needed ${ago} ago, and that counts for ${seconds(overMs)}`;
+        `${highest.endServers} were still wanted ${ago} ago, and that counts for ${seconds(overMs)}`;
       return limited(value, { name: "stabilisation", to, reason });
     },
   };

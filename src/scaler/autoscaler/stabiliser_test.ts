@@ -53,7 +53,7 @@ test("createStabiliser() says what was needed and when", () => {
       name: "stabilisation",
       from: 1,
       to: 4,
-      reason: "4 were needed 12 s ago, and that counts for 60 s",
+      reason: "4 were still wanted 12 s ago, and that counts for 60 s",
     },
   ]);
 });
