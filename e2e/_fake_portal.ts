@@ -16,7 +16,12 @@ import { startEndServer, type EndServer } from "../src/endserver/server.ts";
 import { CALCULATORS } from "../src/finance/mod.ts";
 import type { PortalHandlers } from "../src/wire/gen/tellerline/v1/Portal.ts";
 import { loadTellerline } from "../src/wire/load.ts";
-import type { Instance, InstanceView, Settings } from "../src/wire/messages.ts";
+import type {
+  Instance,
+  InstanceView,
+  Scaler,
+  Settings,
+} from "../src/wire/messages.ts";
 import { toStatus } from "../src/wire/status.ts";
 
 const DEFAULTS: Settings = {
@@ -30,6 +35,8 @@ const DEFAULTS: Settings = {
   cpuMs: 0,
 };
 const VIEW_MS = 100;
+
+type WatchCall = Parameters<PortalHandlers["WatchInstance"]>[0];
 
 /** One instance: what the portal tells of it, and the real server behind. */
 interface Deployment {
@@ -89,22 +96,7 @@ export class FakePortal implements AsyncDisposable {
 
   #handlers(): PortalHandlers {
     return {
-      GetScaler: unary(() => ({
-        version: "0.1.0",
-        runtime: "process",
-        runtimeReason: "no Docker engine answers on this machine",
-        strategies: [
-          option("least_connections", "Fewest requests in flight"),
-          option("random", "Any of them, with equal chances"),
-        ],
-        policies: [
-          option("queueing", "More than so many requests an end server"),
-          option("cpu_threshold", "Busier than so much CPU"),
-        ],
-        defaults: DEFAULTS,
-        maxInstances: 10,
-        maxEndServers: 10,
-      })),
+      GetScaler: unary(() => SCALER),
       CreateAccount: unary((request) => this.#signUp(request)),
       Login: unary((request) => this.#logIn(request)),
       Logout: unary(() => ({}), needToken),
@@ -141,30 +133,26 @@ export class FakePortal implements AsyncDisposable {
         callback(null, {});
       },
       ListDecisions: unary(() => ({ decisions: [DECISION] }), needToken),
-      WatchInstance: (call) => {
-        const send = () => {
-          const found = this.#deployments.get(call.request.id);
-          if (!found) return call.end();
-          call.write({ ...viewOf(found.instance), ...this.extra });
-          Object.assign(found.instance, {
-            state: "serving",
-            ready: 2,
-            starting: 0,
-          });
-        };
-        send();
-        const timer = setInterval(send, VIEW_MS);
-        call.on("close", () => clearInterval(timer));
-        call.on("cancelled", () => clearInterval(timer));
-      },
+      WatchInstance: (call) => this.#watch(call),
       TailLogs: (call) => {
-        call.write({
-          atMs: 1_000,
-          source: "instance",
-          text: "The port is open",
-        });
+        const text = "The port is open";
+        call.write({ atMs: 1_000, source: "instance", text });
       },
     };
+  }
+
+  /** Starting in the first view, ready from the next one on. */
+  #watch(call: WatchCall): void {
+    const send = () => {
+      const instance = this.#deployments.get(call.request.id)?.instance;
+      if (!instance) return call.end();
+      call.write({ ...viewOf(instance), ...this.extra });
+      Object.assign(instance, { state: "serving", ready: 2, starting: 0 });
+    };
+    send();
+    const timer = setInterval(send, VIEW_MS);
+    call.on("close", () => clearInterval(timer));
+    call.on("cancelled", () => clearInterval(timer));
   }
 
   #signUp({ email, password }: Credentials) {
@@ -242,6 +230,23 @@ const DECISION = {
   wish: 2,
   to: 2,
   reason: "Never fewer than 2 end servers",
+};
+
+const SCALER: Scaler = {
+  version: "0.1.0",
+  runtime: "process",
+  runtimeReason: "no Docker engine answers on this machine",
+  strategies: [
+    option("least_connections", "Fewest requests in flight"),
+    option("random", "Any of them, with equal chances"),
+  ],
+  policies: [
+    option("queueing", "More than so many requests an end server"),
+    option("cpu_threshold", "Busier than so much CPU"),
+  ],
+  defaults: DEFAULTS,
+  maxInstances: 10,
+  maxEndServers: 10,
 };
 
 interface Credentials {

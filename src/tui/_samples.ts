@@ -1,13 +1,16 @@
 import { routeTo, initialState } from "./reduce.ts";
 import { NO_DATA, reduceData } from "./reduce_data.ts";
-import { calculationRoute } from "./screens/calculation.tsx";
+import { calculationRoute } from "./calculation_route.ts";
 import { changeRoute } from "./screens/change.tsx";
 import { deployRoute } from "./screens/deploy.tsx";
 import { scaleRoute } from "./screens/scale.tsx";
 import type { Data, Route, ScreenName, State } from "./types.ts";
 import { welcomeRoute } from "./welcome_form.ts";
 import type {
+  ConnectionOutput,
   DecisionOutput,
+  EndServerOutput,
+  InstanceOutput,
   InstanceViewOutput,
   ScalerOutput,
   ServiceOutput,
@@ -98,25 +101,7 @@ export function sampleData({
 export function sampleView(text: string, count: number): InstanceViewOutput {
   const each = Array.from({ length: count }, (_, index) => index);
   return {
-    instance: {
-      id: ID,
-      name: text,
-      port: 61_000,
-      settings: {
-        services: [text],
-        strategy: text,
-        policy: text,
-        min: 2,
-        max: 10,
-      },
-      state: "serving",
-      notice: text,
-      ready: count,
-      starting: 1,
-      draining: 1,
-      desired: count,
-      createdAtMs: 1_000,
-    },
+    instance: sampleInstance(text, count),
     load: {
       inFlight: 3,
       queued: 2,
@@ -128,34 +113,64 @@ export function sampleView(text: string, count: number): InstanceViewOutput {
       failed: 1,
       meanLoad: 1.5,
     },
-    endServers: each.map((index) => ({
-      id: `${text}-${index}`,
-      state: "ready",
-      address: ADDRESS,
-      cpuPercent: 45,
-      memoryBytes: 2 ** 26,
-      memoryLimitBytes: 2 ** 28,
-      inFlight: 1,
-      requestsPerS: 41.1,
-      p99Ms: 12,
-      picks: 1_000,
-      createdAtMs: 1_000,
-      detail: text,
-    })),
-    connections: each.map((index) => ({
-      id: `c${index}`,
-      client: `127.0.0.1:${50_000 + index}`,
-      openedAtMs: 1_000,
-      inFlight: 1,
-      calls: 12,
-      bytesIn: 12_345,
-      bytesOut: 1_234_567,
-      lastMethod: text,
-      lastEndServer: text,
-    })),
+    endServers: each.map((index) => sampleEndServer(text, index)),
+    connections: each.map((index) => sampleConnection(text, index)),
     connectionCount: count,
     decisions: each.map((index) => sampleDecision(text, index)),
     atMs: 61_000,
+  };
+}
+
+function sampleInstance(text: string, count: number): InstanceOutput {
+  return {
+    id: ID,
+    name: text,
+    port: 61_000,
+    settings: {
+      services: [text],
+      strategy: text,
+      policy: text,
+      min: 2,
+      max: 10,
+    },
+    state: "serving",
+    notice: text,
+    ready: count,
+    starting: 1,
+    draining: 1,
+    desired: count,
+    createdAtMs: 1_000,
+  };
+}
+
+function sampleEndServer(text: string, index: number): EndServerOutput {
+  return {
+    id: `${text}-${index}`,
+    state: "ready",
+    address: ADDRESS,
+    cpuPercent: 45,
+    memoryBytes: 2 ** 26,
+    memoryLimitBytes: 2 ** 28,
+    inFlight: 1,
+    requestsPerS: 41.1,
+    p99Ms: 12,
+    picks: 1_000,
+    createdAtMs: 1_000,
+    detail: text,
+  };
+}
+
+function sampleConnection(text: string, index: number): ConnectionOutput {
+  return {
+    id: `c${index}`,
+    client: `127.0.0.1:${50_000 + index}`,
+    openedAtMs: 1_000,
+    inFlight: 1,
+    calls: 12,
+    bytesIn: 12_345,
+    bytesOut: 1_234_567,
+    lastMethod: text,
+    lastEndServer: text,
   };
 }
 

@@ -1,10 +1,10 @@
 import { CalculatorClient } from "../wire/calculator_client.ts";
 import type { ClientLog } from "../wire/client_log.ts";
-import type { InputValues } from "../wire/dynamic_message.ts";
-import type { ServiceOutput } from "../wire/messages.ts";
 import type { World } from "./world.ts";
 import { explain, refuseForm } from "./explain.ts";
+import { inputsOf } from "./inputs_of.ts";
 import { routeTo } from "./reduce.ts";
+import { serviceAt } from "./service_at.ts";
 import type { Catalogue, Route } from "./types.ts";
 
 /** What can be done with the services behind a port. */
@@ -65,7 +65,7 @@ export function calculatorEffects({
 
   async function calculate(route: Route): Promise<void> {
     const { address, form } = route;
-    const service = serviceOf(store.current().data.catalogues[address], route);
+    const service = serviceAt(store.current().data, route);
     if (!form || !service) return;
     const show = (patch: Partial<Route>) =>
       store.dispatch(
@@ -94,26 +94,4 @@ export function calculatorEffects({
     refresh: (address) => void refresh(address),
     calculate: (route) => void calculate(route),
   };
-}
-
-/** The service a route is about, once the catalogue is known. */
-export function serviceOf(
-  catalogue: Catalogue | undefined,
-  { serviceId }: Route,
-): ServiceOutput | undefined {
-  if (catalogue?.kind !== "known") return undefined;
-  return catalogue.services.find(({ id }) => id === serviceId);
-}
-
-/** An empty field is left out, so that the service's own default counts. */
-function inputsOf(
-  service: ServiceOutput,
-  values: Readonly<Record<string, string>>,
-): InputValues {
-  const given = service.fields.map(({ name, kind }) => {
-    const text = values[name]?.trim() ?? "";
-    if (text === "") return [name, undefined] as const;
-    return [name, kind === "flag" ? text === "true" : text] as const;
-  });
-  return Object.fromEntries(given);
 }

@@ -2,7 +2,7 @@ import { every } from "../base/every.ts";
 import type { PortalClient } from "../wire/portal_client.ts";
 import type { Action } from "./actions.ts";
 import { explain, type Explanation } from "./explain.ts";
-import { follow } from "./feed.ts";
+import { follow } from "./follow.ts";
 import type { Store } from "./store.ts";
 import type { State } from "./types.ts";
 

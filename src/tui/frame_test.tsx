@@ -3,7 +3,7 @@ import { expect, test } from "bun:test";
 import { mount, type ScreenSize } from "./_mount.ts";
 import { sampleState } from "./_samples.ts";
 import { Frame } from "./frame.tsx";
-import { SCREENS } from "./screens/all.ts";
+import { SCREENS } from "./screens/mod.ts";
 import { widthOf } from "./text.ts";
 import { makeTheme } from "./theme.ts";
 import type { ScreenName, State } from "./types.ts";

@@ -1,11 +1,8 @@
 import { openClientLog } from "../wire/client_log.ts";
-import { PortalClient } from "../wire/portal_client.ts";
 import { calculatorEffects } from "./calculator_effects.ts";
 import { whyNoConsole, type ConsoleOptions } from "./console_options.ts";
-import { portalEffects } from "./effects.ts";
-import { Feeds } from "./feeds.ts";
-import { initialState, reduce, topRoute } from "./reduce.ts";
-import { showWelcome } from "./session_effects.ts";
+import { openPortal } from "./open_portal.ts";
+import { initialState, reduce } from "./reduce.ts";
 import { show } from "./show.tsx";
 import { createStore } from "./store.ts";
 import { welcomeRoute } from "./welcome_form.ts";
@@ -30,29 +27,17 @@ export async function runConsole(options: ConsoleOptions): Promise<number> {
   }
   const end = new AbortController();
   const { signal } = end;
-  using portal = new PortalClient(address);
   const store = createStore({
     initial: initialState(welcomeRoute()),
     reduce,
     minGapMs: options.refreshMs ?? REFRESH_MS,
     signal,
   });
-  using feeds = new Feeds({
-    portal,
-    address,
-    store,
-    signal,
-    onLoggedOut: () => showWelcome({ store, feeds }, LOGGED_OUT),
-  });
-  // The log and the history of an instance flow while its screen is shown.
-  store.subscribe(() => {
-    const { screen, instanceId } = topRoute(store.current());
-    feeds.lookAt(screen === "instance" ? instanceId : "");
-  });
+  using portal = openPortal(address, { store, signal });
   const host = address.slice(0, address.lastIndexOf(":"));
   const clientLog = openClientLog(stateDirectory);
   const effects = {
-    portal: portalEffects({ portal, address, store, feeds, signal }),
+    portal: portal.effects,
     calculator: calculatorEffects({ store, signal, clientLog, host }),
   };
   try {
@@ -61,5 +46,3 @@ export async function runConsole(options: ConsoleOptions): Promise<number> {
     end.abort();
   }
 }
-
-const LOGGED_OUT = "The session is over: log in again";

@@ -13,8 +13,8 @@ export interface Screen {
   readonly bindings: readonly Binding[];
   /** What the help says about it, in a sentence or two. */
   readonly help: string;
-  /** The ids of the rows that can be selected, top to bottom. */
-  readonly rows?: (data: Data, route: Route) => readonly string[];
+  /** The rows that can be selected. */
+  readonly rows?: (data: Data, route: Route) => Rows;
   /** The feed whose silence this screen must tell. */
   readonly feed?: (route: Route) => string;
   /** Does what a binding names. */
@@ -22,6 +22,15 @@ export interface Screen {
   /** Sends its form. */
   readonly submit?: (context: Context) => void;
   readonly View: (props: ViewProps) => ReactNode;
+}
+
+/** The rows of a table, top to bottom. */
+export interface Rows {
+  /** The table: each keeps a selection of its own. */
+  readonly tab: string;
+  readonly ids: readonly string[];
+  /** Until a row is selected the last one is, whichever that becomes. */
+  readonly followsEnd?: boolean;
 }
 
 /** What a screen may use when a key is pressed. */

@@ -109,6 +109,7 @@ export interface Data {
   readonly nowMs: number;
 }
 
+/** The latest lines of one instance's log. */
 export interface InstanceLog {
   readonly instanceId: string;
   readonly lines: readonly NumberedLine[];

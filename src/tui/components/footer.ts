@@ -1,14 +1,31 @@
-import type { Line, Span } from "../line.ts";
+import { currentScreen } from "../current_screen.ts";
 import { keyLabel, type Binding } from "../key_map.ts";
-import { widthOf } from "../text.ts";
+import { line, type Line, type Span } from "../line.ts";
+import { clean, cutTo, widthOf } from "../text.ts";
+import type { Theme } from "../theme.ts";
+import type { Notice, State } from "../types.ts";
 
 const GAP = 2;
 
-/** The last line: as many keys as there is room for, the dearest first. */
-export function footerLine(
-  bindings: readonly Binding[],
-  { width }: { readonly width: number },
-): Line {
+/** The last two lines: the news, and the keys. */
+export function footerLines(state: State, { ellipsis }: Theme): Line[] {
+  const { width } = state.size;
+  const { bindings } = currentScreen(state);
+  const notice = state.notice ?? lostNotice(state);
+  if (!notice) return [[], keysLine(bindings, width)];
+  const { tone } = notice;
+  const text = cutTo(clean(notice.text), width - 2, ellipsis);
+  return [line(` ${text}`, { tone }), keysLine(bindings, width)];
+}
+
+/** Why the news is old, where no other news takes the line. */
+function lostNotice(state: State): Notice | undefined {
+  const text = state.data.feeds[currentScreen(state).feed]?.error;
+  return text === undefined ? undefined : { text, tone: "err" };
+}
+
+/** As many keys as there is room for, the dearest first. */
+function keysLine(bindings: readonly Binding[], width: number): Line {
   const spans: Span[] = [];
   let used = 0;
   const sorted = bindings.toSorted((a, b) => a.priority - b.priority);
@@ -17,10 +34,8 @@ export function footerLine(
     const gap = " ".repeat(spans.length === 0 ? 0 : GAP);
     used += widthOf(`${gap}${key} ${label}`);
     if (used > width) break;
-    spans.push(
-      { text: gap + key, bold: true },
-      { text: ` ${label}`, tone: "dim" },
-    );
+    spans.push({ text: gap + key, bold: true });
+    spans.push({ text: ` ${label}`, tone: "dim" });
   }
   return spans;
 }

@@ -1,6 +1,6 @@
 import type { Press } from "../keys.ts";
 import { graphemes } from "../text.ts";
-import { edit } from "./text_input.ts";
+import { edit } from "./edit.ts";
 
 /** One thing a form asks for. */
 export interface FormField {

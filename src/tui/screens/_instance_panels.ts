@@ -1,10 +1,10 @@
 import { tableLines } from "../components/table.ts";
-import { age, clock } from "../format.ts";
+import { clock } from "../format.ts";
 import { line, windowStart, type Line } from "../line.ts";
 import type { ViewProps } from "../screen.ts";
 import { clean, cutTo, fit, wrap } from "../text.ts";
 import type { Data, Route } from "../types.ts";
-import { connectionColumns, serverColumns } from "./_instance_columns.ts";
+import { CONNECTION_COLUMNS, SERVER_COLUMNS } from "./_instance_columns.ts";
 import type { DecisionOutput } from "../../wire/messages.ts";
 
 /** The tables of an instance. */
@@ -49,16 +49,15 @@ export interface PanelRoom {
 
 /** A table with its title: exactly `height` lines. */
 export function panelLines(props: ViewProps, room: PanelRoom): Line[] {
-  const { data, route, width: all } = props;
-  const { tab, width, height } = room;
+  const { route, width: all } = props;
+  const { width, height } = room;
   const isAlone = width === all;
   const head = isAlone ? tabBar(route, width) : title(props, room);
   const body = { ...room, height: height - 1 };
   const content = contentOf(props, body);
-  const count = rowsOf(data, route, tab).length;
   const lines = [head, ...content].slice(0, height);
   const blanks = Math.max(0, height - lines.length);
-  return count < 0 ? lines : [...lines, ...new Array<Line>(blanks).fill([])];
+  return [...lines, ...new Array<Line>(blanks).fill([])];
 }
 
 function contentOf(props: ViewProps, room: PanelRoom): Line[] {
@@ -70,8 +69,8 @@ function contentOf(props: ViewProps, room: PanelRoom): Line[] {
     case "servers":
       return tableLines({
         ...room,
-        columns: serverColumns(nowMs),
-        rows: view?.endServers ?? [],
+        columns: SERVER_COLUMNS,
+        rows: (view?.endServers ?? []).map((it) => ({ ...it, nowMs })),
         id: ({ id }) => id,
         selected,
         theme,
@@ -80,8 +79,8 @@ function contentOf(props: ViewProps, room: PanelRoom): Line[] {
     case "connections":
       return tableLines({
         ...room,
-        columns: connectionColumns(nowMs),
-        rows: view?.connections ?? [],
+        columns: CONNECTION_COLUMNS,
+        rows: (view?.connections ?? []).map((it) => ({ ...it, nowMs })),
         id: ({ id }) => id,
         selected,
         theme,
@@ -216,9 +215,4 @@ function logLines(props: ViewProps, { width, height, tab }: PanelRoom): Line[] {
       { text: cutTo(clean(text), room, ellipsis), inverse: isSelected },
     ];
   });
-}
-
-/** How old something is by the scaler's own clock. */
-export function ageAt(nowMs: number, createdAtMs: number): string {
-  return createdAtMs === 0 ? "-" : age(nowMs - createdAtMs);
 }

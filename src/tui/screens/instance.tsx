@@ -1,26 +1,15 @@
-import { Box } from "ink";
-
-import { Pane } from "../components/pane.tsx";
-import type { Context, Screen, ViewProps } from "../screen.ts";
-import type { Size } from "../layout.ts";
-import { clean } from "../text.ts";
+import { deletion } from "../deletion.ts";
+import type { Context, Screen } from "../screen.ts";
 import { changeRoute } from "./change.tsx";
-import { summaryLines } from "./_instance_summary.ts";
-import {
-  panelLines,
-  rowsOf,
-  TABS,
-  tabOf,
-  type Tab,
-} from "./_instance_panels.ts";
-import { deletion } from "./instances.tsx";
+import { InstanceView } from "./_instance_view.tsx";
+import { rowsOf, TABS, tabOf, type Tab } from "./_instance_panels.ts";
 import { scaleRoute } from "./scale.tsx";
 
 /** One instance, live. */
 export const instance: Screen = {
   title: (data, { instanceId }) => {
     const found = data.instances.find(({ id }) => id === instanceId);
-    return clean(found?.name ?? "Instance");
+    return found?.name ?? "Instance";
   },
   help: "The end servers behind the port, who is connected, what the policy decided and why, and the log.",
   bindings: [
@@ -60,7 +49,11 @@ export const instance: Screen = {
     })),
   ],
   feed: ({ instanceId }) => instanceId,
-  rows: (data, route) => rowsOf(data, route, tabOf(route)),
+  rows: (data, route) => {
+    const tab = tabOf(route);
+    const ids = rowsOf(data, route, tab);
+    return { tab, ids, followsEnd: tab === "log" };
+  },
   run,
   View: InstanceView,
 };
@@ -92,43 +85,4 @@ function run(command: string, context: Context): void {
     default:
       return show(TABS.find(({ id }) => command === `tab-${id}`)?.id);
   }
-}
-
-function InstanceView(props: ViewProps) {
-  const { route, width, height, theme } = props;
-  const summary = summaryLines(props);
-  const room = height - summary.length;
-  const columns = columnsFor(tabOf(route), { width, height: room });
-  return (
-    <Box flexDirection="column" width={width} height={height}>
-      <Pane {...{ lines: summary, width, height: summary.length, theme }} />
-      <Box width={width} height={room}>
-        {columns.map((tabs, index) => {
-          const own = Math.floor((width + 1) / columns.length) - 1;
-          const each = Math.floor(room / tabs.length);
-          const lines = tabs.flatMap((tab) =>
-            panelLines(props, { tab, width: own, height: each }),
-          );
-          const gap = index < columns.length - 1 ? 1 : 0;
-          return (
-            <Box key={index} marginRight={gap}>
-              <Pane lines={lines} width={own} height={room} theme={theme} />
-            </Box>
-          );
-        })}
-      </Box>
-    </Box>
-  );
-}
-
-/** Which tables stand beside each other; where room is short, the chosen one. */
-function columnsFor(tab: Tab, { width, height }: Size): readonly Tab[][] {
-  if (width < 120 || height < 24) return [[tab]];
-  if (width < 180) {
-    return [
-      ["servers", "connections"],
-      ["decisions", "log"],
-    ];
-  }
-  return [["servers"], ["connections"], ["decisions", "log"]];
 }

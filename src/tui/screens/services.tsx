@@ -1,3 +1,4 @@
+import { calculationRoute } from "../calculation_route.ts";
 import type { ServiceOutput } from "../../wire/messages.ts";
 import { Pane } from "../components/pane.tsx";
 import { tableLines, type Column } from "../components/table.ts";
@@ -5,7 +6,6 @@ import { line, type Line } from "../line.ts";
 import type { Context, Screen, ViewProps } from "../screen.ts";
 import { clean, wrap } from "../text.ts";
 import type { Data, Route } from "../types.ts";
-import { calculationRoute } from "./calculation.tsx";
 
 const COLUMNS: readonly Column<ServiceOutput>[] = [
   { title: "Service", cell: ({ title }) => title, priority: 0 },
@@ -27,7 +27,12 @@ export const services: Screen = {
     { keys: ["enter"], command: "open", label: "open", priority: 2 },
     { keys: ["r"], command: "refresh", label: "ask again", priority: 3 },
   ],
-  rows: (data, route) => servicesOf(data, route).map(({ id }) => id),
+  rows: (data, route) => {
+    return {
+      tab: "services",
+      ids: servicesOf(data, route).map(({ id }) => id),
+    };
+  },
   run,
   View: ServicesView,
 };
@@ -49,7 +54,7 @@ function servicesOf(data: Data, { address }: Route): readonly ServiceOutput[] {
 
 function selectedOf(data: Data, route: Route): ServiceOutput | undefined {
   const all = servicesOf(data, route);
-  return all.find(({ id }) => id === route.selected[route.tab]) ?? all[0];
+  return all.find(({ id }) => id === route.selected.services) ?? all[0];
 }
 
 function ServicesView({ data, route, width, height, theme }: ViewProps) {

@@ -1,5 +1,5 @@
-import type { FieldOutput } from "../../wire/messages.ts";
-import type { FormChoice, FormField } from "../components/form.ts";
+import type { FieldOutput } from "../wire/messages.ts";
+import type { FormChoice, FormField } from "./components/form.ts";
 
 const FLAG: readonly FormChoice[] = [
   { value: "false", label: "no" },
