@@ -48,6 +48,12 @@ export class Program implements AsyncDisposable {
     return this.#scaler?.pid ?? 0;
   }
 
+  /** Flags that keep a scaler's ports out of others' way. */
+  get addresses(): readonly string[] {
+    const { first, last } = this.#ports;
+    return ["--portal", "127.0.0.1:0", "--ports", `${first}-${last}`];
+  }
+
   /** The command line of the program with these arguments. */
   command(args: readonly string[]): string[] {
     return [process.execPath, MAIN, ...args];
@@ -92,16 +98,11 @@ export class Program implements AsyncDisposable {
 
   /** Starts a scaler and waits until it says that it is ready. */
   async startScaler(options: ScalerProcessOptions): Promise<void> {
-    const { first, last } = this.#ports;
     const path = join(this.directory, "config.json");
     writeFileSync(path, JSON.stringify({ ...options.config }));
     const flags = ["--runtime", options.runtime, "--config", path];
     const child = Bun.spawn(
-      this.command([
-        "scaler",
-        ...["--portal", "127.0.0.1:0", "--ports", `${first}-${last}`],
-        ...flags,
-      ]),
+      this.command(["scaler", ...this.addresses, ...flags]),
       {
         env: this.env(options.env),
         stdin: "ignore",
