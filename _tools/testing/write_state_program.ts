@@ -15,7 +15,7 @@ async function writeForEver(): Promise<void> {
   using stores = openStores(held.path);
   const fd = openSync(acknowledged, "a");
   const note = (text: string) => writeSync(fd, `${text}\n`);
-  note("opened");
+  process.stdout.write("opened\n");
   for (let n = Number(first); ; n++) {
     const email = `user${n}@example.com`;
     await stores.credentials.add(credential(email));
@@ -26,6 +26,7 @@ async function writeForEver(): Promise<void> {
     stores.state.addDecision(record.id, decision(n));
     note(`decision ${record.id}`);
     if (n % 3 !== 2) continue;
+    note(`removing ${record.id}`);
     stores.state.removeInstance(record.id);
     note(`removed ${record.id}`);
   }
