@@ -53,8 +53,6 @@ export class FakePortal implements AsyncDisposable {
   #server = new Server();
   readonly #accounts = new Map<string, string>();
   readonly #deployments = new Map<string, Deployment>();
-  /** What every view adds: set by a test that needs other data. */
-  extra: InstanceView = {};
   address = "";
 
   static async start(): Promise<FakePortal> {
@@ -146,7 +144,7 @@ export class FakePortal implements AsyncDisposable {
     const send = () => {
       const instance = this.#deployments.get(call.request.id)?.instance;
       if (!instance) return call.end();
-      call.write({ ...viewOf(instance), ...this.extra });
+      call.write(viewOf(instance));
       Object.assign(instance, { state: "serving", ready: 2, starting: 0 });
     };
     send();

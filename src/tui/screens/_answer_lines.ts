@@ -91,14 +91,14 @@ function tableOf(
       )
       .join(" ".repeat(GAP));
   const left = columns.length - kept.length;
-  const note = left > 0 ? ` (${left} columns need a wider terminal)` : "";
+  const note = `${left} of ${columns.length} columns need a wider terminal`;
   return [
     [],
-    line(
-      cutTo(`${clean(label)}, ${rows.length} rows${note}`, width, ellipsis),
-      {
-        bold: true,
-      },
+    line(cutTo(`${clean(label)}, ${rows.length} rows`, width, ellipsis), {
+      bold: true,
+    }),
+    ...(left === 0 ? [] : wrap(note, width)).map((text) =>
+      line(text, { tone: "warn" }),
     ),
     line(
       joined(({ title }) => title),

@@ -1,0 +1,45 @@
+import { expect, test } from "bun:test";
+
+import { age, bytes, clock, milliseconds, number } from "./format.ts";
+
+test("number() shows as many digits as matter", () => {
+  expect([0, 0.04, 4.25, 99.9, 118.4, NaN].map(number)).toEqual([
+    "0",
+    "0.0",
+    "4.3",
+    "99.9",
+    "118",
+    "-",
+  ]);
+});
+
+test("milliseconds() changes to seconds", () => {
+  expect([0.42, 12.3, 1_234].map(milliseconds)).toEqual([
+    "0.4 ms",
+    "12 ms",
+    "1.2 s",
+  ]);
+});
+
+test("bytes() counts in powers of 1024", () => {
+  expect([0, 812, 14_336, 1.5 * 2 ** 30].map(bytes)).toEqual([
+    "0 B",
+    "812 B",
+    "14 KiB",
+    "1.5 GiB",
+  ]);
+});
+
+test("age() is coarse and never negative", () => {
+  expect([-5, 5_000, 180_000, 7_200_000, 345_600_000].map(age)).toEqual([
+    "0 s",
+    "5 s",
+    "3 min",
+    "2 h",
+    "4 d",
+  ]);
+});
+
+test("clock() is the time of day", () => {
+  expect(clock(Date.parse("2026-11-23T06:11:03Z"))).toBe("06:11:03");
+});
