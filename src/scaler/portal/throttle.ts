@@ -91,9 +91,10 @@ export class Throttle {
     const { count, lastAtMs } = this.#read(key, forgetMs);
     if (count < this.#free) return;
     const delayMs = Math.min(mostMs, this.#firstMs * 2 ** (count - this.#free));
-    // A clock that was set back must not make the wait any longer.
-    const waitMs = delayMs - Math.max(0, this.#now() - lastAtMs);
-    if (waitMs <= 0) return;
+    const passedMs = this.#now() - lastAtMs;
+    // Negative: the clock was set back, and nobody is to wait until it is then.
+    if (passedMs < 0 || passedMs >= delayMs) return;
+    const waitMs = delayMs - passedMs;
     throw new BusyError(
       `Cannot check the password: too many failed tries; wait ${Math.ceil(waitMs / 1_000)} s, then try again`,
       { retryAfterMs: waitMs },

@@ -1,5 +1,5 @@
 import { Database, SQLiteError } from "bun:sqlite";
-import { existsSync, readFileSync } from "node:fs";
+import { existsSync, readFileSync, rmSync } from "node:fs";
 import { join } from "node:path";
 
 import { replaceFile } from "./_durable_file.ts";
@@ -36,6 +36,11 @@ export interface Note {
 /** Says who holds the directory. @throws {StorageError} */
 export function writeNote(directory: string, note: Note): void {
   replaceFile(notePath(directory), `${JSON.stringify(note)}\n`);
+}
+
+/** Takes the note away; for the one who holds the lock. */
+export function removeNote(directory: string): void {
+  rmSync(notePath(directory), { force: true });
 }
 
 function notePath(directory: string): string {

@@ -3,7 +3,7 @@ import { chmodSync, mkdirSync, readdirSync, statSync } from "node:fs";
 
 import { PreconditionError, StorageError } from "../../base/errors.ts";
 import { reasonOf } from "./_durable_file.ts";
-import { lockPath, readHolder, writeNote } from "./holder.ts";
+import { lockPath, readHolder, removeNote, writeNote } from "./holder.ts";
 
 /** How {@linkcode openStateDirectory} opens. */
 export interface StateDirectoryOptions {
@@ -43,11 +43,16 @@ export function openStateDirectory(
     lock.close();
     throw error;
   }
-  return { path, setPortal, [Symbol.dispose]: () => lock.close() };
+  const release = () => {
+    removeNote(path);
+    lock.close();
+  };
+  return { path, setPortal, [Symbol.dispose]: release };
 }
 
+// What a scaler, its end servers and the commands keep there.
 const OURS =
-  /^(credentials\.csv|state\.sqlite|scaler\.|logs$|sessions?\b|client)/;
+  /^(credentials\.csv|state\.sqlite|scaler\.(lock|json)|session|client|logs$|end_servers$)/;
 
 function makePrivate(path: string): void {
   try {
