@@ -6,7 +6,7 @@ import { halvesOf } from "../layout.ts";
 import type { ViewProps } from "../screen.ts";
 import { serviceAt } from "../service_at.ts";
 import { aboutLines } from "./_about_lines.ts";
-import { answerLines } from "./_answer_lines.ts";
+import { answerLines } from "../answer_lines.ts";
 
 /** The form of a service, and its answer beside or below it. */
 export function CalculationView({

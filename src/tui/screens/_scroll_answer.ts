@@ -1,7 +1,7 @@
 import { bodyOf, halvesOf } from "../layout.ts";
 import { serviceAt } from "../service_at.ts";
 import type { Route, State } from "../types.ts";
-import { answerLines } from "./_answer_lines.ts";
+import { answerLines } from "../answer_lines.ts";
 
 /** How far down the answer is after `answer-down` or `answer-up`. */
 export function scrollAnswer(

@@ -1,9 +1,9 @@
-import type { OutputValue, OutputValues } from "../../wire/dynamic_message.ts";
-import type { OutputOutput, ServiceOutput } from "../../wire/messages.ts";
-import { milliseconds } from "../format.ts";
-import { line, type Line } from "../line.ts";
-import { clean, cutTo, fit, widthOf, wrap } from "../text.ts";
-import type { Answer } from "../types.ts";
+import type { OutputValue, OutputValues } from "../wire/dynamic_message.ts";
+import type { OutputOutput, ServiceOutput } from "../wire/messages.ts";
+import { milliseconds } from "./format.ts";
+import { line, type Line } from "./line.ts";
+import { clean, cutTo, fit, widthOf, wrap } from "./text.ts";
+import type { Answer } from "./types.ts";
 
 /** Where an answer is drawn. */
 export interface AnswerOptions {

@@ -1,10 +1,10 @@
 import { expect, test } from "bun:test";
 
-import { sampleState } from "../_samples.ts";
-import { lineWidth, type Line } from "../line.ts";
-import { topRoute } from "../reduce.ts";
-import { serviceAt } from "../service_at.ts";
-import { answerLines } from "./_answer_lines.ts";
+import { sampleState } from "./_samples.ts";
+import { lineWidth, type Line } from "./line.ts";
+import { topRoute } from "./reduce.ts";
+import { serviceAt } from "./service_at.ts";
+import { answerLines } from "./answer_lines.ts";
 
 function draw(width: number): Line[] {
   const state = sampleState("calculation");
