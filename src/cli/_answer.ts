@@ -33,7 +33,7 @@ export function formatAnswer(
     );
   const by = endpoint === undefined ? "" : ` by end server ${endpoint}`;
   const footer = `\nAnswered${by} in ${elapsedMs.toFixed(1)} ms\n`;
-  return formatPairs(pairs) + tables.join("") + footer;
+  return formatPairs(pairs, options) + tables.join("") + footer;
 }
 
 function tableOf(

@@ -13,10 +13,13 @@ export interface TableOptions {
 
 const GAP = "  ";
 const MIN_WIDTH = 4;
+/** Narrower than this, text in lines under one another is no help. */
+const MIN_WRAP = 16;
 
 /**
- * A plain table: titles, then one line a row, columns two spaces apart, each
- * line ended. Where it is wider than the terminal the widest columns give way.
+ * A plain table: titles, then the rows, columns two spaces apart, each line
+ * ended. Where it is wider than the terminal a text in the last column goes on
+ * in lines below; if that is not enough, the widest columns are cut.
  */
 export function formatTable(
   columns: readonly Column[],
@@ -28,8 +31,11 @@ export function formatTable(
   const wanted = columns.map((_, i) =>
     Math.max(...cells.map((row) => Bun.stringWidth(row[i] ?? ""))),
   );
-  const widths = fit(wanted, width - GAP.length * (columns.length - 1));
+  const room = width - GAP.length * (columns.length - 1);
+  const wraps = columns.at(-1)?.align !== "right";
+  const widths = fit(wraps ? wrapLast(wanted, room) : wanted, room);
   return cells
+    .flatMap((row) => (wraps ? unfold(row, widths.at(-1) ?? 0) : [row]))
     .map((row) => {
       const parts = columns.map((column, i) =>
         pad(row[i] ?? "", { width: widths[i] ?? 0, align: column.align }),
@@ -39,15 +45,44 @@ export function formatTable(
     .join("");
 }
 
-/** `Label  value` lines with the values under one another. */
+/** Gives the last column what the others leave, when that is enough. */
+function wrapLast(wanted: readonly number[], room: number): readonly number[] {
+  const others = wanted.slice(0, -1);
+  const last = wanted.at(-1) ?? 0;
+  const left = room - others.reduce((sum, width) => sum + width, 0);
+  return left >= Math.min(last, MIN_WRAP)
+    ? [...others, Math.min(last, left)]
+    : wanted;
+}
+
+/** One row as several, the text of its last cell under one another. */
+function unfold(row: readonly string[], width: number): (readonly string[])[] {
+  const [first = "", ...more] = linesOf(row.at(-1) ?? "", width);
+  const blanks = row.slice(0, -1).map(() => "");
+  return [
+    [...row.slice(0, -1), first],
+    ...more.map((line) => [...blanks, line]),
+  ];
+}
+
+function linesOf(text: string, width: number): string[] {
+  return Bun.wrapAnsi(text, width, { hard: true, trim: true }).split("\n");
+}
+
+/**
+ * `Label  value` lines with the values under one another; a value that is too
+ * long for the terminal goes on in lines below.
+ */
 export function formatPairs(
   pairs: readonly (readonly [label: string, value: string])[],
+  { width = Infinity }: Partial<TableOptions> = {},
 ): string {
-  const width = Math.max(0, ...pairs.map(([label]) => Bun.stringWidth(label)));
+  const label = Math.max(0, ...pairs.map(([text]) => Bun.stringWidth(text)));
+  const left = width - label - GAP.length;
   return pairs
-    .map(
-      ([label, value]) => `${pad(label, { width })}${GAP}${onOneLine(value)}`,
-    )
+    .map(([name, value]) => [name, onOneLine(value)] as const)
+    .flatMap((row) => (left < MIN_WRAP ? [row] : unfold(row, left)))
+    .map(([name = "", value = ""]) => pad(name, { width: label }) + GAP + value)
     .map((line) => `${line.trimEnd()}\n`)
     .join("");
 }

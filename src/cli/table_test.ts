@@ -22,12 +22,21 @@ test("formatTable() lines columns up by what is seen, not by length", () => {
   expect(text).toBe("NAME   PORT  NOTE\n银行      1\na     61000  x\n");
 });
 
-test("formatTable() cuts the widest column to fit the terminal", () => {
+test("formatTable() goes on below where the last column has no room", () => {
   const rows = [["a", "1", "much too long for this"]];
+  const text = formatTable(COLUMNS, rows, { width: 30 });
+  expect(text).toBe(
+    "NAME  PORT  NOTE\na        1  much too long for\n            this\n",
+  );
+});
+
+test("formatTable() cuts the widest column to fit a narrow terminal", () => {
+  const rows = [["a name of some length", "1", "much too long for this"]];
   const lines = formatTable(COLUMNS, rows, { width: 24 }).trimEnd().split("\n");
-  for (const line of lines)
+  for (const line of lines) {
     expect(Bun.stringWidth(line)).toBeLessThanOrEqual(24);
-  expect(lines[1]).toEndWith("…");
+  }
+  expect(lines[1]).toContain("…");
 });
 
 test("formatTable() lets no cell break its line or move the cursor", () => {
@@ -44,4 +53,9 @@ test("formatPairs() puts the values under one another", () => {
       ["Longer", "2"],
     ]),
   ).toBe("A       1\nLonger  2\n");
+});
+
+test("formatPairs() goes on below where the terminal ends", () => {
+  const text = formatPairs([["A", "one two three four five"]], { width: 20 });
+  expect(text).toBe("A  one two three\n   four five\n");
 });

@@ -1,5 +1,6 @@
 import type { InstanceOutput, SettingsOutput } from "../../wire/messages.ts";
 import { formatPairs, formatTable, type Column } from "../table.ts";
+import { flagOf } from "./_settings_flags.ts";
 
 const COLUMNS: readonly Column[] = [
   { title: "NAME" },
@@ -8,7 +9,6 @@ const COLUMNS: readonly Column[] = [
   { title: "READY", align: "right" },
   { title: "STRATEGY" },
   { title: "POLICY" },
-  { title: "ID" },
   { title: "SERVICES" },
 ];
 
@@ -27,8 +27,7 @@ export function instanceTable(
     `${it.ready}/${it.desired}`,
     it.settings?.strategy ?? "",
     it.settings?.policy ?? "",
-    it.id,
-    (it.settings?.services ?? []).join(","),
+    (it.settings?.services ?? []).join(", "),
   ]);
   return formatTable(COLUMNS, rows, options);
 }
@@ -55,13 +54,7 @@ function settingPairs(
   settings: SettingsOutput | null,
 ): (readonly [string, string])[] {
   return Object.entries(settings ?? {}).map(([key, value]) => [
-    words(key),
+    flagOf(key),
     Array.isArray(value) ? value.join(", ") : String(value),
   ]);
-}
-
-/** `cpuTargetPercent` as `Cpu target percent`. */
-function words(key: string): string {
-  const text = key.replaceAll(/[A-Z]/g, (letter) => ` ${letter.toLowerCase()}`);
-  return text.charAt(0).toUpperCase() + text.slice(1);
 }

@@ -127,3 +127,8 @@ function commaSeparated(text: string): string[] {
     .map((part) => part.trim())
     .filter((part) => part !== "");
 }
+
+/** The flag of a setting, without its dashes: `cpu-ms` for `cpuMs`. */
+export function flagOf(key: string): string {
+  return key.replaceAll(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`);
+}

@@ -1,5 +1,6 @@
 import type { OptionOutput, ScalerOutput } from "../../wire/messages.ts";
 import { formatPairs, formatTable } from "../table.ts";
+import { flagOf } from "./_settings_flags.ts";
 import type { PortalVerb } from "./types.ts";
 
 /** What the scaler is and what can be chosen when deploying. */
@@ -43,11 +44,7 @@ function choices(
   options: readonly OptionOutput[],
   width: number,
 ): string {
-  const columns = [{ title }, { title: "TITLE" }, { title: "WHAT IT DOES" }];
-  const rows = options.map((it) => [it.name, it.title, it.summary]);
+  const columns = [{ title }, { title: "WHAT IT DOES" }];
+  const rows = options.map((it) => [it.name, it.summary]);
   return `\n${formatTable(columns, rows, { width })}`;
-}
-
-function flagOf(key: string): string {
-  return key.replaceAll(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`);
 }

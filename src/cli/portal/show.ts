@@ -13,7 +13,7 @@ const COLUMNS = [
   { title: "ADDRESS" },
   { title: "CPU %", align: "right" },
   { title: "MIB", align: "right" },
-  { title: "IN FLIGHT", align: "right" },
+  { title: "BUSY", align: "right" },
   { title: "REQ/S", align: "right" },
   { title: "P99 MS", align: "right" },
   { title: "DETAIL" },
@@ -56,7 +56,7 @@ function loadText({ load, connectionCount }: InstanceViewOutput): string {
     ["In flight", `${load.inFlight}, ${load.queued} waiting`],
     [
       "Requests",
-      `${load.requestsPerS.toFixed(1)} a second, ${load.errorsPerS.toFixed(1)} of them failed`,
+      `${load.requestsPerS.toFixed(1)}/s, errors ${load.errorsPerS.toFixed(1)}/s`,
     ],
     [
       "Latency",
