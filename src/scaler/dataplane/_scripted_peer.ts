@@ -4,6 +4,7 @@ import { createServer, type Socket } from "node:net";
 const HEADERS = 1;
 const RST_STREAM = 3;
 const SETTINGS = 4;
+const PING = 6;
 const GOAWAY = 7;
 const ACK = 1;
 const END_HEADERS = 4;
@@ -21,6 +22,15 @@ export interface Peer {
   trailers(stream: number): void;
   reset(stream: number, code: number): void;
   goaway(lastStream: number): void;
+  /** Any frame. */
+  frame(type: number, flags: number, stream: number, payload?: Buffer): void;
+}
+
+/** HPACK: a field that goes into no table. */
+export function literal(name: string, value: string): Buffer {
+  const text = (it: string) =>
+    Buffer.concat([Buffer.of(it.length), Buffer.from(it)]);
+  return Buffer.concat([Buffer.of(0), text(name), text(value)]);
 }
 
 /** Called for each request. `seen`: requests so far, on all connections. */
@@ -42,9 +52,12 @@ export async function startScriptedPeer(script: Script): Promise<ScriptedPeer> {
     const peer = peerOn(socket);
     socket.on("error", () => {});
     socket.write(frame(SETTINGS, 0, 0));
-    readFrames(socket, (type, flags, stream) => {
+    readFrames(socket, ({ type, flags, stream, payload }) => {
       if (type === SETTINGS && flags !== ACK) {
         socket.write(frame(SETTINGS, ACK, 0));
+      }
+      if (type === PING && flags !== ACK) {
+        socket.write(frame(PING, ACK, 0, payload));
       }
       if (type === HEADERS) script(peer, stream, ++seen);
     });
@@ -68,6 +81,7 @@ function peerOn(socket: Socket): Peer {
     socket.write(frame(...parts));
   return {
     socket,
+    frame: (...parts) => void send(...parts),
     headers: (stream) =>
       send(
         HEADERS,
@@ -112,17 +126,14 @@ function uint32(value: number): Buffer {
   return bytes;
 }
 
-/** HPACK: literal without indexing, new name. */
-function literal(name: string, value: string): Buffer {
-  const text = (it: string) =>
-    Buffer.concat([Buffer.of(it.length), Buffer.from(it)]);
-  return Buffer.concat([Buffer.of(0), text(name), text(value)]);
+interface Frame {
+  readonly type: number;
+  readonly flags: number;
+  readonly stream: number;
+  readonly payload: Buffer;
 }
 
-function readFrames(
-  socket: Socket,
-  onFrame: (type: number, flags: number, stream: number) => void,
-): void {
+function readFrames(socket: Socket, onFrame: (seen: Frame) => void): void {
   let buffer = Buffer.of();
   let started = false;
   socket.on("data", (chunk: Buffer) => {
@@ -135,8 +146,9 @@ function readFrames(
       if (buffer.length < end) return;
       const [type = 0, flags = 0] = buffer.subarray(3, 5);
       const stream = buffer.readUInt32BE(5);
+      const payload = buffer.subarray(9, end);
       buffer = buffer.subarray(end);
-      onFrame(type, flags, stream);
+      onFrame({ type, flags, stream, payload });
     }
   });
 }

@@ -136,7 +136,9 @@ export class Dispatcher {
     this.#line.leave(place);
     this.#forget(place);
     const own = applicant.deadlineMs !== undefined && late;
-    const refusal = own || served ? slotRefusal(waitedMs) : nobody(waitedMs);
+    const code = own || served ? "deadlineExceeded" : "unavailable";
+    const message = served ? noSlot(waitedMs) : nobodyReady(waitedMs);
+    const refusal = { code: GrpcCode[code], message };
     applicant.onRefused(refusal, "late");
   }
 
@@ -158,16 +160,10 @@ export class Dispatcher {
   }
 }
 
-function slotRefusal(waitedMs: number): Refusal {
-  return {
-    code: GrpcCode.deadlineExceeded,
-    message: `Cannot answer in time: no end server had a free slot within ${Math.round(waitedMs)} ms; allow more time or more end servers`,
-  };
+function noSlot(waitedMs: number): string {
+  return `Cannot answer in time: no end server had a free slot within ${Math.round(waitedMs)} ms; allow more time or more end servers`;
 }
 
-function nobody(waitedMs: number): Refusal {
-  return {
-    code: GrpcCode.unavailable,
-    message: `Cannot answer: no end server was ready within ${Math.round(waitedMs)} ms; check that the instance has running end servers and try again`,
-  };
+function nobodyReady(waitedMs: number): string {
+  return `Cannot answer: no end server was ready within ${Math.round(waitedMs)} ms; check that the instance has running end servers and try again`;
 }

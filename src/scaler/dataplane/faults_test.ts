@@ -1,8 +1,9 @@
 import { describe, expect, test } from "bun:test";
+import { connect, constants } from "node:http2";
 
 import { status } from "@grpc/grpc-js";
 
-import { startScriptedPeer, type Script } from "./_scripted_peer.ts";
+import { literal, startScriptedPeer, type Script } from "./_scripted_peer.ts";
 import { pathOf, startBackend } from "./_test_backend.ts";
 import { entry, TestHall, until } from "./_test_hall.ts";
 
@@ -218,4 +219,70 @@ describe("an end server that", () => {
     expect(code).toBe(status.UNAVAILABLE);
     expect(details).toContain("without a status");
   });
+
+  const unsendable: readonly (readonly [string, Buffer])[] = [
+    ["a status that is none", literal(":status", "999")],
+    ["an informational status at the end", literal(":status", "101")],
+    [
+      "two lengths",
+      Buffer.concat([
+        literal(":status", "200"),
+        literal("content-length", "1"),
+        literal("content-length", "2"),
+      ]),
+    ],
+    [
+      "a field of one hop",
+      Buffer.concat([
+        literal(":status", "200"),
+        literal("http2-settings", "x"),
+        literal("connection", "close"),
+      ]),
+    ],
+  ];
+  for (const [what, block] of unsendable) {
+    test(`answers with ${what} fails its call and nothing else`, async () => {
+      await using it = await scripted((peer, stream, seen) => {
+        if (seen === 1) return peer.frame(1, 5, stream, block);
+        peer.headers(stream);
+        peer.data(stream);
+        peer.trailers(stream);
+      });
+      expect((await it.hall.call("Any")).code).not.toBe(0);
+      expect((await it.hall.call("Any")).code).toBe(0);
+    });
+  }
+
+  test("sends data before headers fails its call and nothing else", async () => {
+    await using it = await scripted((peer, stream, seen) => {
+      if (seen === 1) return peer.frame(0, 1, stream, Buffer.from("x"));
+      peer.headers(stream);
+      peer.data(stream);
+      peer.trailers(stream);
+    });
+    expect((await it.hall.call("Any")).code).not.toBe(0);
+    expect((await it.hall.call("Any")).code).toBe(0);
+  });
+
+  for (const how of ["dies", "resets"]) {
+    test(`${how} in the middle of an answer that is not gRPC has it reset, not ended`, async () => {
+      await using it = await scripted((peer, stream) => {
+        peer.frame(1, 4, stream, literal(":status", "200"));
+        peer.frame(0, 0, stream, Buffer.from("half"));
+        const end = () =>
+          how === "dies" ? peer.socket.destroy() : peer.reset(stream, 2);
+        setTimeout(end, 30);
+      });
+      const session = connect(`http://127.0.0.1:${it.hall.port}`);
+      session.on("error", () => {});
+      const stream = session.request({ ":path": "/file" });
+      let body = "";
+      stream.on("error", () => {});
+      stream.on("data", (chunk: Buffer) => (body += chunk));
+      await new Promise<void>((resolve) => stream.on("close", resolve));
+      session.destroy();
+      expect(body).toBe("half");
+      expect(stream.rstCode).toBe(constants.NGHTTP2_INTERNAL_ERROR);
+    });
+  }
 });

@@ -10,7 +10,6 @@ import {
   codeOfReset,
   isBroken,
   statusFields,
-  trailersOnly,
   type Refusal,
 } from "../grpc_status.ts";
 import {
@@ -21,7 +20,7 @@ import {
   type HeaderFields,
 } from "./headers.ts";
 import type { LinkStream } from "./link.ts";
-import { respondWhole } from "./respond.ts";
+import { respondRefusal, respondWhole } from "./respond.ts";
 
 const END_STREAM = constants.NGHTTP2_FLAG_END_STREAM;
 /** The date is the end server's to say. */
@@ -90,29 +89,42 @@ export class Answer {
 
   #begin(headers: IncomingHttpHeaders, flags: number): void {
     if (this.#over || this.#down.destroyed) return;
-    this.#begun = true;
     this.#grpc = isGrpc(headers);
     this.#httpStatus = Number(headers[":status"]);
     this.#options.onBegin();
     const fields = responseFields(headers, this.#options.endpoint);
-    if (flags & END_STREAM) return this.#whole(headers, fields);
-    this.#down.respond(fields, WITH_TRAILERS);
+    try {
+      if (flags & END_STREAM) return this.#whole(headers, fields);
+      this.#down.respond(fields, WITH_TRAILERS);
+    } catch (error) {
+      return this.#malformed(error);
+    }
+    this.#begun = true;
     this.#down.once("wantTrailers", () => this.#sendTrailers());
   }
 
   /** Headers that are the whole answer. */
   #whole(headers: IncomingHttpHeaders, fields: HeaderFields): void {
     const status = single(headers["grpc-status"]);
-    if (!this.#grpc || status !== undefined) {
-      respondWhole(this.#down, fields);
-      return this.#complete(status);
+    if (this.#grpc && status === undefined) {
+      return this.#fail(this.#broken("ended its answer without a status"));
     }
-    this.#begun = false; // nothing has been sent: an honest answer still can be
-    this.#fail(this.#broken("ended its answer without a status"));
+    respondWhole(this.#down, fields);
+    this.#begun = true;
+    this.#complete(status);
+  }
+
+  /** `node:http2` took headers in that it does not give out. */
+  #malformed(error: unknown): void {
+    this.#grpc = this.#options.grpcRequest;
+    const why = error instanceof Error ? error.message : String(error);
+    const message = `Cannot pass on the answer: end server ${this.#options.endpoint} sent headers that are not valid: ${why}`;
+    this.#fail({ code: GrpcCode.internal, message });
+    this.#options.up.stream.close(constants.NGHTTP2_CANCEL);
   }
 
   #pass(chunk: Buffer): void {
-    if (this.#over) return;
+    if (this.#over || !this.#begun) return; // data before headers is nothing
     this.#options.admission.bytesOut += chunk.length;
     if (!this.#down.write(chunk)) this.#options.up.stream.pause();
   }
@@ -189,17 +201,23 @@ export class Answer {
   }
 
   #tell(refusal: Refusal): void {
-    if (!this.#grpc) {
-      return void this.#down.close(constants.NGHTTP2_INTERNAL_ERROR);
-    }
-    if (!this.#begun) {
-      return respondWhole(this.#down, trailersOnly(refusal));
-    }
+    const grpc = this.#grpc;
+    if (!this.#begun) return respondRefusal(this.#down, { refusal, grpc });
+    if (!grpc) return this.#reset(refusal.message);
     this.#trailers = statusFields(refusal);
     this.#down.end();
   }
 
   #sendTrailers(): void {
-    this.#down.sendTrailers(this.#trailers ?? {});
+    try {
+      this.#down.sendTrailers(this.#trailers ?? {});
+    } catch {
+      this.#reset("Cannot complete the answer: its trailers are not valid");
+    }
+  }
+
+  /** Bun's `close(code)` would end the stream as if the answer were whole. */
+  #reset(why: string): void {
+    this.#down.destroy(new Error(why));
   }
 }

@@ -1,7 +1,7 @@
 import type { Admission, Exchange, Reception, Target } from "../engine.ts";
 import { GrpcCode, type Refusal } from "../grpc_status.ts";
 import { Answer } from "./answer.ts";
-import { isGrpc, requestFields } from "./headers.ts";
+import { isGrpc, requestFields, type HeaderFields } from "./headers.ts";
 import { readIncoming, type Incoming } from "./incoming.ts";
 import type { Link } from "./link.ts";
 import { respondRefusal } from "./respond.ts";
@@ -41,14 +41,14 @@ export class Http2Exchange implements Exchange {
   }
 
   forward(target: Target, waitedMs: number): void {
-    const { stream, headers, ended, connection } = this.#incoming;
+    const { stream, headers, connection } = this.#incoming;
     const left = this.#admission.arrival.timeoutMs;
     const hop = {
       clientAddress: connection.address,
       timeoutMs: left === undefined ? undefined : left - waitedMs,
     };
-    const link = this.#options.linkOf(target);
-    const up = link?.open(requestFields(headers, hop), ended);
+    const up = this.#open(target, requestFields(headers, hop));
+    if (up === "malformed") return;
     if (!up) return this.#unprocessed(target.id);
     this.#upload.to(up.stream);
     this.#answer = new Answer(stream, {
@@ -73,6 +73,20 @@ export class Http2Exchange implements Exchange {
     if (this.#answer) return this.#answer.cut(refusal);
     this.#admission.abandon(refusal.code);
     this.refuse(refusal); // does nothing when it was refused before
+  }
+
+  /** `node:http2` takes headers in that it does not send on. */
+  #open(target: Target, fields: HeaderFields) {
+    try {
+      const link = this.#options.linkOf(target);
+      return link?.open(fields, this.#incoming.ended);
+    } catch (error) {
+      const why = error instanceof Error ? error.message : String(error);
+      const message = `Cannot forward the request: its headers are not valid: ${why}`;
+      this.#admission.end({ status: GrpcCode.internal, outcome: "failed" });
+      this.refuse({ code: GrpcCode.internal, message });
+      return "malformed";
+    }
   }
 
   #unprocessed(target: string): void {

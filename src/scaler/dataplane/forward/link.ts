@@ -16,7 +16,7 @@ const CONNECT_MS = 5_000;
 const PING_MS = 2_000;
 /** Unanswered pings after which an end server gets no new requests. */
 const MISSES_TO_EJECT = 2;
-/** … and after which what it has is given up: it may just be busy before. */
+/** … and after which what it has is given up: until then it may be busy. */
 const MISSES_TO_BREAK = 15;
 const HIGHEST_STREAM_ID = 2 ** 31 - 1;
 
@@ -184,7 +184,8 @@ export class Link {
     const ticks = (line.silentTicks ?? 0) + 1;
     line.silentTicks = ticks;
     if (ticks === MISSES_TO_EJECT) this.#options.events.onDown();
-    if (ticks < MISSES_TO_BREAK) return;
+    const most = line.streams.size > 0 ? MISSES_TO_BREAK : MISSES_TO_EJECT;
+    if (ticks < most) return;
     line.lost = true;
     line.session.destroy();
   }
