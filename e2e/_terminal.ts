@@ -175,6 +175,11 @@ export class TerminalProgram implements AsyncDisposable {
     this.#show(new TextEncoder().encode(text));
   }
 
+  /** Takes the terminal away, as closing its window does. */
+  hangUp(): void {
+    this.#process.terminal?.close();
+  }
+
   signal(name: NodeJS.Signals): void {
     this.#process.kill(constants.signals[name]);
   }

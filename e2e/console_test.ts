@@ -194,6 +194,15 @@ for (const [name, code] of [
   });
 }
 
+test("runConsole() ends by itself when its terminal is taken away", async () => {
+  using directory = temporaryDirectory();
+  await using portal = await FakePortal.start();
+  await using program = open(["console", portal.address, directory.path]);
+  await program.waitFor("I want to");
+  program.hangUp();
+  expect(await program.waitForExit()).toBe(129);
+});
+
 for (const [name, text] of [
   ["SIGUSR1", "planned error"],
   ["SIGUSR2", "planned rejection"],

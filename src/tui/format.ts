@@ -31,7 +31,7 @@ export function age(ms: number): string {
   return `${Math.floor(seconds / 86_400)} d`;
 }
 
-/** The time of day of an instant, UTC: `06:11:03`. */
+/** The time of day where one is: `06:11:03`; dashes where it is not known. */
 export function clock(ms: number): string {
-  return new Date(ms).toISOString().slice(11, 19);
+  return ms === 0 ? "--:--:--" : new Date(ms).toTimeString().slice(0, 8);
 }

@@ -1,5 +1,6 @@
 import { constants } from "node:os";
 
+import { getLogger } from "@logtape/logtape";
 import { render, type Instance } from "ink";
 import type { ReactElement } from "react";
 
@@ -19,6 +20,8 @@ export interface TerminalApp {
   /** Forgets what is on the screen, so that the next frame draws it all. */
   readonly clear: () => void;
 }
+
+const log = getLogger(["tellerline", "tui"]);
 
 const SIGNALS = ["SIGTERM", "SIGHUP", "SIGINT", "SIGQUIT"] as const;
 
@@ -54,6 +57,8 @@ export function openTerminal(
     ended.resolve(code);
   }
 
+  // A closed terminal fails each write; SIGHUP has told already.
+  stdout.on("error", (error) => log.debug("Cannot write: {error}", { error }));
   listen(handlers.signal, {
     // Bun does not run exit hooks of others after an uncaught error.
     onExit: () => restore(instance, { stdin, stdout }),
@@ -105,14 +110,21 @@ function listen(signal: AbortSignal, on: Listeners): void {
   });
 }
 
+/** Does what can be done: of a terminal that was closed, nothing is left. */
 function restore(
   instance: Instance | undefined,
   { stdin, stdout }: Pick<TerminalStreams, "stdin" | "stdout">,
 ): void {
-  try {
-    instance?.unmount();
-  } finally {
-    if (stdin.isTTY) stdin.setRawMode(false);
-    stdout.write(RESTORE);
+  const steps = [
+    () => instance?.unmount(),
+    () => stdin.setRawMode(false),
+    () => stdout.write(RESTORE),
+  ];
+  for (const step of steps) {
+    try {
+      step();
+    } catch (error) {
+      log.warn("Cannot give the terminal back: {error}", { error });
+    }
   }
 }

@@ -29,6 +29,7 @@ export class PortalClient implements Disposable {
   constructor(address: string, options: { readonly token?: string } = {}) {
     this.#client = new Client(address, credentials.createInsecure(), {
       "grpc.enable_http_proxy": 0, // a scaler is dialled directly
+      "grpc.max_reconnect_backoff_ms": 2_000, // and found soon when it is back
     });
     this.#token = options.token;
   }

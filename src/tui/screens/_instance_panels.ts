@@ -10,6 +10,8 @@ import type { DecisionOutput } from "../../wire/messages.ts";
 /** The tables of an instance. */
 export type Tab = "servers" | "connections" | "decisions" | "log";
 
+const WARN = { tone: "warn" } as const;
+
 /** The tables in their order. */
 export const TABS: readonly { readonly id: Tab; readonly title: string }[] = [
   { id: "servers", title: "End servers" },
@@ -66,16 +68,23 @@ function contentOf(props: ViewProps, room: PanelRoom): Line[] {
   const selected = tabOf(route) === room.tab ? selectedOf(props, room.tab) : "";
   const nowMs = view?.atMs ?? 0;
   switch (room.tab) {
-    case "servers":
-      return tableLines({
+    case "servers": {
+      const rows = (view?.endServers ?? []).map((it) => ({ ...it, nowMs }));
+      const detail = rows.find(({ id }) => id === selected)?.detail ?? "";
+      const below = detail === "" ? [] : wrap(clean(detail), room.width - 4);
+      const note = below.slice(0, 2).map((it) => line(`  ${it}`, WARN));
+      const table = tableLines({
         ...room,
+        height: room.height - note.length,
         columns: SERVER_COLUMNS,
-        rows: (view?.endServers ?? []).map((it) => ({ ...it, nowMs })),
+        rows,
         id: ({ id }) => id,
         selected,
         theme,
         empty: "  No end servers yet",
       });
+      return [...table, ...note];
+    }
     case "connections":
       return tableLines({
         ...room,
