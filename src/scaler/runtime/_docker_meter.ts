@@ -4,31 +4,18 @@ import {
   usageBetween,
   type StatsSample,
 } from "./_docker_stats.ts";
-import type { Engine } from "./engine.ts";
+import type { Containers, Inspected } from "./_docker_containers.ts";
 import type { Usage } from "./types.ts";
 
 const RETRY_MS = 2_000;
 
-/** What is to be measured. */
-export interface Measured {
-  readonly id: string;
-  /** Cores it may use. */
-  readonly limit: number;
-}
-
 /** Measures containers, each over one stream, from the first question on. */
 export class Meters implements Disposable {
-  readonly #engine: Engine;
-  readonly #find: (name: string) => Promise<Measured | undefined>;
+  readonly #containers: Containers;
   readonly #meters = new Map<string, Meter>();
 
-  /** @param find The running container of that name, if there is one. */
-  constructor(
-    engine: Engine,
-    find: (name: string) => Promise<Measured | undefined>,
-  ) {
-    this.#engine = engine;
-    this.#find = find;
+  constructor(containers: Containers) {
+    this.#containers = containers;
   }
 
   /** The latest reading; starts the measuring when there is none yet. */
@@ -56,9 +43,9 @@ export class Meters implements Disposable {
     const { signal } = meter.stop;
     while (!signal.aborted) {
       try {
-        const measured = await this.#find(name);
-        if (!measured) break;
-        await this.#follow(measured, meter);
+        const found = await this.#containers.find(name);
+        if (found?.info.state.kind !== "running") break;
+        await this.#follow(found, meter);
       } catch {
         // The engine is away, which whoever starts or lists will be told.
       }
@@ -68,9 +55,12 @@ export class Meters implements Disposable {
     meter.latest = undefined;
   }
 
-  async #follow({ id, limit }: Measured, meter: Meter): Promise<void> {
+  async #follow({ id, details }: Inspected, meter: Meter): Promise<void> {
+    const { NanoCpus } = details.HostConfig;
+    const limit = NanoCpus ? NanoCpus / 1e9 : 1;
+    const { engine } = this.#containers;
     let before: StatsSample | undefined;
-    for await (const line of this.#engine.stats(id, meter.stop.signal)) {
+    for await (const line of engine.stats(id, meter.stop.signal)) {
       const sample = statsSample(line);
       if (!sample) return;
       if (before)

@@ -1,15 +1,13 @@
 import { RuntimeError } from "../../base/errors.ts";
-import { logEntries } from "./_docker_demux.ts";
-import { findContainers, inspect } from "./_docker_find.ts";
+import type { Containers } from "./_docker_containers.ts";
 import { labelsOf, LABEL } from "./_docker_labels.ts";
 import { containerSpec } from "./_docker_spec.ts";
-import type { Engine } from "./engine.ts";
 import { exitSentence } from "./_exit_sentence.ts";
+import { checkName } from "./_names.ts";
 import type { EndServerInfo, EndServerSpec } from "./types.ts";
 
 /** What an end server's container is made from. */
 export interface StartOptions {
-  readonly installation: string;
   readonly image: string;
   readonly network: string;
   readonly signal: AbortSignal | undefined;
@@ -17,13 +15,19 @@ export interface StartOptions {
   readonly onMade: (id: string) => void;
 }
 
-/** Makes and starts a container; when that fails, nothing of it is left. */
+/**
+ * Makes and starts a container; when that fails, nothing of it is left.
+ *
+ * @throws {RangeError} when the end server's name is no name.
+ */
 export async function startContainer(
-  engine: Engine,
+  containers: Containers,
   spec: EndServerSpec,
   options: StartOptions,
 ): Promise<{ readonly id: string; readonly info: EndServerInfo }> {
-  const { installation, image, network, signal, onMade } = options;
+  checkName(spec.name);
+  const { engine, installation } = containers;
+  const { image, network, signal, onMade } = options;
   const attempt = crypto.randomUUID();
   const full = containerSpec(spec, {
     containerName: containerName(installation, spec.name),
@@ -35,9 +39,9 @@ export async function startContainer(
     const id = await engine.createContainer(full, { signal });
     onMade(id);
     await engine.startContainer(id, { signal });
-    return { id, info: await running(engine, installation, id, spec.name) };
+    return { id, info: await running(containers, id, spec.name) };
   } catch (error) {
-    await removeAttempt(engine, installation, attempt);
+    await removeAttempt(containers, attempt);
     throw error;
   }
 }
@@ -51,24 +55,22 @@ export function containerName(installation: string, name: string): string {
 }
 
 async function running(
-  engine: Engine,
-  installation: string,
+  containers: Containers,
   id: string,
   name: string,
 ): Promise<EndServerInfo> {
-  const found = await inspect(engine, installation, id);
+  const found = await containers.inspect(id);
   if (found?.info.state.kind === "running") return found.info;
-  const last = await lastLine(engine, id);
+  const last = await lastLine(containers, name);
   throw new RuntimeError(
     `Cannot start end server "${name}": ${exitSentence(found?.info.state, last)}`,
   );
 }
 
-async function lastLine(engine: Engine, id: string): Promise<string> {
+async function lastLine(containers: Containers, name: string): Promise<string> {
   const { signal } = new AbortController();
-  const bytes = engine.logs(id, { tail: 1, follow: false, signal });
-  const entries = await Array.fromAsync(logEntries(bytes));
-  return entries.at(-1)?.text ?? "";
+  const log = containers.log(name, { tail: 1, follow: false, signal });
+  return (await Array.fromAsync(log)).at(-1)?.text ?? "";
 }
 
 /**
@@ -77,14 +79,13 @@ async function lastLine(engine: Engine, id: string): Promise<string> {
  * answer now leaves it `unfinished` in the next listing.
  */
 async function removeAttempt(
-  engine: Engine,
-  installation: string,
+  containers: Containers,
   attempt: string,
 ): Promise<void> {
   try {
     const labels = { [LABEL.attempt]: attempt };
-    const made = await findContainers(engine, installation, { labels });
-    for (const { id } of made) await engine.removeContainer(id);
+    const made = await containers.all({ labels });
+    for (const { id } of made) await containers.engine.removeContainer(id);
   } catch {
     // The error that led here says more.
   }

@@ -2,8 +2,10 @@ import { getLogger } from "@logtape/logtape";
 
 import { every } from "../../base/every.ts";
 import { pause } from "../../base/pause.ts";
+import type { Containers } from "./_docker_containers.ts";
 import { labelFilter } from "./_docker_labels.ts";
-import type { Engine } from "./engine.ts";
+import { AskedFor, Exits } from "./_exits.ts";
+import type { ExitEvent } from "./types.ts";
 
 const log = getLogger(["tellerline", "runtime"]);
 
@@ -12,61 +14,62 @@ const LAST_RETRY_MS = 5_000;
 /** Listings find what events did not tell: the engine may be frozen. */
 const LIST_MS = 10_000;
 
-/** How containers are watched. */
-export interface WatchOptions {
-  readonly installation: string;
-  /**
-   * Called whenever something may have ended, never twice at a time. `died`
-   * are those whose end was just told: the engine tells it before its own
-   * listings show it.
-   */
-  readonly look: (died: ReadonlySet<string>) => Promise<void>;
-  readonly signal: AbortSignal;
-}
+/** Watches containers end, as often as it is asked to. */
+export class Watches {
+  /** Ids of containers whose end is no news. */
+  readonly asked = new AskedFor();
+  readonly #containers: Containers;
 
-/**
- * Looks as soon as events flow, at each event, and every ten seconds. Goes on
- * through restarts of the engine until `signal` aborts.
- */
-export function watchContainers(engine: Engine, options: WatchOptions): void {
-  const { installation, signal } = options;
-  const filters = {
-    type: ["container"],
-    event: ["die", "destroy"],
-    ...labelFilter(installation),
-  };
-  let died = new Set<string>();
-  let retryMs = FIRST_RETRY_MS;
+  constructor(containers: Containers) {
+    this.#containers = containers;
+  }
 
-  const look = oneAtATime(async () => {
-    const news = died;
-    died = new Set();
-    await safely(() => options.look(news), signal);
-  });
+  /** Goes on through restarts of the engine until `signal` aborts. */
+  watch(onExit: (event: ExitEvent) => void, signal: AbortSignal): void {
+    const { engine, installation } = this.#containers;
+    const exits = new Exits(onExit, this.asked);
+    const filters = {
+      type: ["container"],
+      event: ["die", "destroy"],
+      ...labelFilter(installation),
+    };
+    // Events come before the engine's own listings show what they tell.
+    let doubted = new Set<string>();
+    let retryMs = FIRST_RETRY_MS;
 
-  async function follow(): Promise<void> {
-    for await (const event of engine.events(filters, { signal, onOpen })) {
-      const id = idOf(event);
-      if (id) died.add(id);
+    const look = oneAtATime(async () => {
+      const news = doubted;
+      doubted = new Set();
+      await safely(async () => {
+        const found = await this.#containers.all({ doubted: news });
+        exits.update(found.map(({ id, info }) => ({ key: id, info })));
+      }, signal);
+    });
+
+    async function follow(): Promise<void> {
+      for await (const event of engine.events(filters, { signal, onOpen })) {
+        const id = idOf(event);
+        if (id) doubted.add(id);
+        void look();
+      }
+    }
+
+    function onOpen(): void {
+      retryMs = FIRST_RETRY_MS;
       void look();
     }
-  }
 
-  function onOpen(): void {
-    retryMs = FIRST_RETRY_MS;
-    void look();
-  }
-
-  async function run(): Promise<void> {
-    while (!signal.aborted) {
-      await safely(follow, signal);
-      await pause(retryMs, signal);
-      retryMs = Math.min(retryMs * 2, LAST_RETRY_MS);
+    async function run(): Promise<void> {
+      while (!signal.aborted) {
+        await safely(follow, signal);
+        await pause(retryMs, signal);
+        retryMs = Math.min(retryMs * 2, LAST_RETRY_MS);
+      }
     }
-  }
 
-  every(LIST_MS, look, { signal });
-  void run();
+    every(LIST_MS, look, { signal });
+    void run();
+  }
 }
 
 function idOf(event: unknown): string | undefined {

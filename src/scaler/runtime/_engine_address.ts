@@ -1,4 +1,6 @@
 import { readFileSync } from "node:fs";
+import { Agent as PlainAgent } from "node:http";
+import { Agent as TlsAgent } from "node:https";
 import { join } from "node:path";
 
 import type { DockerOptions } from "dockerode";
@@ -11,8 +13,14 @@ export interface EngineAddress {
   /** Whether what it publishes on its loopback is reachable from here. */
   readonly local: boolean;
   readonly options: DockerOptions;
+  /**
+   * Makes a connection a call: one kept from before the engine restarted would
+   * fail the next.
+   */
+  readonly agent: PlainAgent;
 }
 
+const CLOSING = { keepAlive: false };
 const DEFAULT = "unix:///var/run/docker.sock";
 const LOOPBACK: readonly string[] = ["localhost", "127.0.0.1", "[::1]"];
 
@@ -42,14 +50,16 @@ export function engineAddress(
   const url = URL.parse(text);
   if (url?.protocol === "unix:" && url.pathname.length > 1) {
     const socketPath = decodeURIComponent(url.pathname);
-    return { text, local: true, options: { ...NOTHING, socketPath } };
+    const agent = new PlainAgent(CLOSING);
+    return { text, local: true, agent, options: { ...NOTHING, socketPath } };
   }
   if (url?.protocol === "tcp:" && url.hostname) {
     const local = LOOPBACK.includes(url.hostname);
     const host = url.hostname.replace(/^\[|\]$/g, "");
     const port = url.port || (certPath ? "2376" : "2375");
     const tls = certPath ? certificates(certPath) : {};
-    return { text, local, options: { ...NOTHING, host, port, ...tls } };
+    const agent = certPath ? new TlsAgent(CLOSING) : new PlainAgent(CLOSING);
+    return { text, local, agent, options: { ...NOTHING, host, port, ...tls } };
   }
   throw new PreconditionError(
     `Cannot use the Docker engine at "${text}": DOCKER_HOST takes unix:///path or tcp://host:port; change it or unset it`,

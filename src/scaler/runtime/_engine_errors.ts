@@ -53,10 +53,8 @@ function answerOf(error: unknown): string {
   return line.length > 300 ? `${line.slice(0, 300)}…` : line;
 }
 
-const ABSENT =
-  "nothing listens there; start Docker, or use the process runtime";
-const DENIED =
-  'permission denied; add this user to the group "docker", or use the process runtime';
+const ABSENT = "nothing listens there; start Docker";
+const DENIED = 'permission denied; add this user to the group "docker"';
 
 const REASONS: Readonly<Record<string, string>> = {
   ENOENT: ABSENT,
@@ -67,11 +65,9 @@ const REASONS: Readonly<Record<string, string>> = {
 
 function unreachable(cause: unknown, { action, address }: EngineCall): Error {
   const code = cause instanceof Error && "code" in cause && String(cause.code);
-  const reason =
-    (code && REASONS[code]) ||
-    `the connection broke (${code || "no reason given"}); check the engine with "docker ps"`;
-  return new RuntimeError(
-    `Cannot ${action} with the Docker engine at ${address}: ${reason}`,
-    { cause },
-  );
+  const known = code && REASONS[code];
+  const text = known
+    ? `no Docker engine at ${address}, ${known}, or use the process runtime`
+    : `the Docker engine at ${address} broke the connection (${code || "no code"}); see whether "docker ps" works`;
+  return new RuntimeError(`Cannot ${action}: ${text}`, { cause });
 }

@@ -1,6 +1,4 @@
 import Docker from "dockerode";
-import { Agent as PlainAgent } from "node:http";
-import { Agent as TlsAgent } from "node:https";
 import { Readable } from "node:stream";
 
 import { deadline } from "../../base/deadline.ts";
@@ -55,9 +53,7 @@ export class EngineLink implements Disposable {
     this.#address = address;
     this.#callMs = callMs;
     this.docker = new Docker(address.options);
-    // A connection kept from before the engine restarted would fail a call.
-    const Agent = address.options.protocol === "https" ? TlsAgent : PlainAgent;
-    const agent = new Agent({ keepAlive: false });
+    const { agent } = address;
     Object.assign(this.docker.modem, { agent }); // read, but not in its type
   }
 

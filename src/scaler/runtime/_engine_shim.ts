@@ -18,7 +18,9 @@ export type ShimMode =
   /** Answers as a broken gateway does. */
   | "html500"
   /** Answers a ping, but takes its time. */
-  | "slow";
+  | "slow"
+  /** Hands everything on, but loses the answer to the making of a container. */
+  | "mute";
 
 const ANSWERS = {
   drip: "HTTP/1.1 200 OK\r\nContent-Type: application/json\r\nContent-Length: 9999\r\n\r\n[{",
@@ -30,8 +32,10 @@ const ANSWERS = {
 const SLOW_MS = 20;
 const PONG = "HTTP/1.1 200 OK\r\nContent-Length: 2\r\n\r\nOK";
 
+const ENGINE = "/var/run/docker.sock";
+
 /** For tests: a socket in front of the engine that misbehaves as told. */
-export async function engineShim(engine = "/var/run/docker.sock") {
+export async function engineShim({ tcp = false } = {}) {
   const directory = temporaryDirectory();
   const path = join(directory.path, "docker.sock");
   const open = new Set<Socket>();
@@ -48,17 +52,29 @@ export async function engineShim(engine = "/var/run/docker.sock") {
     }, SLOW_MS);
   }
 
-  function pass(socket: Socket): void {
-    const upstream = connect(engine);
+  function mute(socket: Socket): void {
+    socket.once("data", (chunk) => {
+      const isMaking = chunk.includes("/containers/create");
+      const upstream = pass(socket, { isMuted: isMaking });
+      upstream.write(chunk);
+    });
+  }
+
+  function pass(socket: Socket, { isMuted = false } = {}): Socket {
+    const upstream = connect(ENGINE);
     socket.on("close", () => upstream.destroy());
     upstream.on("close", () => socket.destroy());
     upstream.on("error", () => socket.destroy());
-    socket.pipe(upstream).pipe(socket);
+    socket.pipe(upstream);
+    if (isMuted) upstream.resume();
+    if (!isMuted) upstream.pipe(socket);
+    return upstream;
   }
 
   function answer(socket: Socket): void {
     if (mode === "close") return void socket.destroy();
-    if (mode === "pass") return pass(socket);
+    if (mode === "pass") return void pass(socket);
+    if (mode === "mute") return mute(socket);
     if (mode === "hang") return void socket.resume();
     if (mode === "slow") return void socket.on("data", () => pong(socket));
     const text = ANSWERS[mode];
@@ -74,10 +90,13 @@ export async function engineShim(engine = "/var/run/docker.sock") {
     socket.on("close", () => open.delete(socket));
     answer(socket);
   });
-  await new Promise<void>((resolve) => server.listen(path, resolve));
+  const at = tcp ? { host: "127.0.0.1", port: 0 } : { path };
+  await new Promise<void>((resolve) => server.listen(at, resolve));
+  const bound = server.address();
+  const port = typeof bound === "object" ? bound?.port : undefined;
 
   return {
-    dockerHost: `unix://${path}`,
+    dockerHost: tcp ? `tcp://127.0.0.1:${port}` : `unix://${path}`,
     /** Connections that are open now. */
     get connections(): number {
       return open.size;

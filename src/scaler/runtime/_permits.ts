@@ -18,6 +18,7 @@ export class Permits {
     void release.promise.then(() => this.#give());
     signal.addEventListener("abort", () => release.resolve(), { once: true });
     try {
+      signal.throwIfAborted();
       return await work();
     } finally {
       release.resolve();

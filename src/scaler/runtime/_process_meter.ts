@@ -1,7 +1,11 @@
 import { every } from "../../base/every.ts";
 import { cpuShare } from "./_cpu_share.ts";
 import { processFacts } from "./_process_facts.ts";
-import { isAlive, type ProcessRecord } from "./_process_record.ts";
+import {
+  isAlive,
+  type ProcessRecord,
+  type ProcessRecords,
+} from "./_process_record.ts";
 import type { Usage } from "./types.ts";
 
 const SAMPLE_MS = 1_000;
@@ -18,18 +22,18 @@ interface Sample {
 
 /** Measures processes once a second, each from the first question on. */
 export class ProcessMeters implements Disposable {
-  readonly #read: (name: string) => ProcessRecord | undefined;
+  readonly #records: ProcessRecords;
   readonly #meters = new Map<string, Meter>();
 
-  constructor(read: (name: string) => ProcessRecord | undefined) {
-    this.#read = read;
+  constructor(records: ProcessRecords) {
+    this.#records = records;
   }
 
   /** The latest reading; starts the measuring when there is none yet. */
   usage(name: string): Usage | undefined {
     const known = this.#meters.get(name);
     if (known) return known.latest;
-    const record = this.#read(name);
+    const record = this.#records.read(name);
     if (record) this.#start(record);
     return undefined;
   }

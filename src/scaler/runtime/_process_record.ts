@@ -8,6 +8,7 @@ import {
 } from "node:fs";
 import { join } from "node:path";
 
+import { checkInstallation, checkName } from "./_names.ts";
 import { processFacts } from "./_process_facts.ts";
 import type { EndServerInfo, EndServerState } from "./types.ts";
 
@@ -37,13 +38,19 @@ export class ProcessRecords {
   readonly #directory: string;
   readonly #installation: string;
 
+  /** @throws {RangeError} when `installation` is no id. */
   constructor(directory: string, installation: string) {
+    checkInstallation(installation);
     this.#directory = directory;
     this.#installation = installation;
   }
 
   get directory(): string {
     return this.#directory;
+  }
+
+  get installation(): string {
+    return this.#installation;
   }
 
   logOf(name: string): string {
@@ -63,8 +70,13 @@ export class ProcessRecords {
     renameSync(temporary, path);
   }
 
-  /** `undefined` where there is none, or none of this installation. */
+  /**
+   * `undefined` where there is none, or none of this installation.
+   *
+   * @throws {RangeError} when it is no name: none becomes a path unchecked.
+   */
   read(name: string): ProcessRecord | undefined {
+    checkName(name);
     const record = parse(textOf(this.#pathOf(name)));
     if (record?.installation !== this.#installation) return undefined;
     return record.name === name ? record : undefined;
@@ -72,8 +84,8 @@ export class ProcessRecords {
 
   all(): readonly ProcessRecord[] {
     return this.#files()
-      .filter((it) => it.endsWith(".json"))
-      .map((it) => this.read(it.slice(0, -".json".length)))
+      .map((it) => /^([a-z0-9-]+)\.json$/.exec(it)?.[1])
+      .map((name) => (name ? this.read(name) : undefined))
       .filter((it) => it !== undefined);
   }
 

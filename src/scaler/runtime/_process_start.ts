@@ -11,7 +11,6 @@ import type { EndServerInfo, EndServerSpec } from "./types.ts";
 
 /** What an end server's process is made from. */
 export interface StartOptions {
-  readonly installation: string;
   readonly command: readonly string[];
   readonly signal: AbortSignal | undefined;
   /** Called with the record's key before anything is started. */
@@ -33,7 +32,7 @@ export interface Started {
 export async function startProcess(
   records: ProcessRecords,
   spec: EndServerSpec,
-  { installation, command, signal, onMade }: StartOptions,
+  { command, signal, onMade }: StartOptions,
 ): Promise<Started> {
   const { name } = spec;
   if (records.read(name)) {
@@ -42,7 +41,7 @@ export async function startProcess(
     );
   }
   records.prepare();
-  const planned = recordOf(spec, installation);
+  const planned = recordOf(spec, records.installation);
   onMade(planned.key);
   records.write(planned);
   const { directory } = records;

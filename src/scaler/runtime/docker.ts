@@ -1,12 +1,9 @@
-import { NotFoundError, PreconditionError } from "../../base/errors.ts";
-import { logEntries } from "./_docker_demux.ts";
-import { findContainer, findContainers } from "./_docker_find.ts";
+import { PreconditionError } from "../../base/errors.ts";
+import { Containers } from "./_docker_containers.ts";
 import { Meters } from "./_docker_meter.ts";
 import { InstallationNetwork } from "./_docker_network.ts";
 import { startContainer } from "./_docker_start.ts";
-import { watchContainers } from "./_docker_watch.ts";
-import { AskedFor, Exits } from "./_exits.ts";
-import { checkInstallation, checkName } from "./_names.ts";
+import { Watches } from "./_docker_watch.ts";
 import type { Engine } from "./engine.ts";
 import type {
   EndServerInfo,
@@ -16,6 +13,7 @@ import type {
   LogOptions,
   Progress,
   Runtime,
+  Usage,
 } from "./types.ts";
 
 /** What containers are made with. */
@@ -42,21 +40,21 @@ export function dockerRuntime(options: DockerRuntimeOptions): Runtime {
 class DockerRuntime implements Runtime {
   readonly kind = "docker";
   readonly #engine: Engine;
-  readonly #installation: string;
   readonly #makeImage: DockerRuntimeOptions["image"];
+  readonly #containers: Containers;
   readonly #network: InstallationNetwork;
   readonly #meters: Meters;
-  readonly #asked = new AskedFor();
+  readonly #watches: Watches;
   readonly #end = new AbortController();
   #image: string | undefined;
 
   constructor({ engine, installation, image }: DockerRuntimeOptions) {
-    checkInstallation(installation);
     this.#engine = engine;
-    this.#installation = installation;
     this.#makeImage = image;
+    this.#containers = new Containers(engine, installation);
     this.#network = new InstallationNetwork(engine, installation);
-    this.#meters = new Meters(engine, (name) => this.#measured(name));
+    this.#meters = new Meters(this.#containers);
+    this.#watches = new Watches(this.#containers);
   }
 
   /** Removes the network too, unless an end server is left on it. */
@@ -83,7 +81,6 @@ class DockerRuntime implements Runtime {
     spec: EndServerSpec,
     { signal }: { readonly signal?: AbortSignal } = {},
   ): Promise<EndServerInfo> {
-    checkName(spec.name);
     if (!this.#image) {
       throw new PreconditionError(
         `Cannot start end server "${spec.name}": the image is not prepared; build it with "bun run image"`,
@@ -91,14 +88,13 @@ class DockerRuntime implements Runtime {
     }
     signal?.throwIfAborted();
     await this.#network.ensure();
-    const { id, info } = await startContainer(this.#engine, spec, {
-      installation: this.#installation,
+    const { id, info } = await startContainer(this.#containers, spec, {
       image: this.#image,
       network: this.#network.name,
       signal,
-      onMade: (made) => this.#asked.add(made),
+      onMade: (made) => this.#watches.asked.add(made),
     });
-    this.#asked.delete(id);
+    this.#watches.asked.delete(id);
     return info;
   }
 
@@ -107,9 +103,9 @@ class DockerRuntime implements Runtime {
     { graceMs }: { readonly graceMs: number },
   ): Promise<void> {
     this.#meters.end(name);
-    const found = await findContainer(this.#engine, this.#installation, name);
+    const found = await this.#containers.find(name);
     if (!found) return;
-    this.#asked.add(found.id);
+    this.#watches.asked.add(found.id);
     if (found.info.state.kind === "running") {
       await this.#engine.stopContainer(found.id, graceMs);
     }
@@ -117,46 +113,22 @@ class DockerRuntime implements Runtime {
   }
 
   async list(): Promise<readonly EndServerInfo[]> {
-    const found = await findContainers(this.#engine, this.#installation);
-    return found.map(({ info }) => info);
+    return (await this.#containers.all()).map(({ info }) => info);
   }
 
   watch(
     onExit: (event: ExitEvent) => void,
-    options: { readonly signal: AbortSignal },
+    { signal }: { readonly signal: AbortSignal },
   ): void {
-    const exits = new Exits(onExit, this.#asked);
-    const installation = this.#installation;
-    const look = async (doubted: ReadonlySet<string>) => {
-      const options = { doubted };
-      const found = await findContainers(this.#engine, installation, options);
-      exits.update(found.map(({ id, info }) => ({ key: id, info })));
-    };
-    const signal = AbortSignal.any([options.signal, this.#end.signal]);
-    watchContainers(this.#engine, { installation, look, signal });
+    const either = AbortSignal.any([signal, this.#end.signal]);
+    this.#watches.watch(onExit, either);
   }
 
-  usage(name: string) {
+  usage(name: string): Usage | undefined {
     return this.#meters.usage(name);
   }
 
-  async *logs(
-    name: string,
-    { tail, follow, signal }: LogOptions,
-  ): AsyncGenerator<LogEntry> {
-    const found = await findContainer(this.#engine, this.#installation, name);
-    if (!found) {
-      throw new NotFoundError(
-        `Cannot read the log of end server "${name}": there is none of that name`,
-      );
-    }
-    yield* logEntries(this.#engine.logs(found.id, { tail, follow, signal }));
-  }
-
-  async #measured(name: string) {
-    const found = await findContainer(this.#engine, this.#installation, name);
-    if (found?.info.state.kind !== "running") return undefined;
-    const { NanoCpus } = found.details.HostConfig;
-    return { id: found.id, limit: NanoCpus ? NanoCpus / 1e9 : 1 };
+  logs(name: string, options: LogOptions): AsyncIterable<LogEntry> {
+    return this.#containers.log(name, options);
   }
 }

@@ -50,3 +50,19 @@ dockerTest("an outage on the way leaves nothing half made", async () => {
   shim.set("pass");
   expect(await it.runtime.list()).toEqual([]);
 });
+
+dockerTest("a container whose making was not answered is removed", async () => {
+  using shim = await engineShim();
+  const { dockerHost } = shim;
+  await using it = await world({ dockerHost });
+  shim.set("mute");
+  const abort = new AbortController();
+  const { signal } = abort;
+  const started = it.runtime.start(specFor("a-1"), { signal });
+  const label = [`tellerline.installation=${it.installation}`];
+  const made = () => it.engine.listContainers({ label });
+  await eventually(async () => (await made()).length === 1);
+  abort.abort(new Error("no answer came"));
+  await expect(started).rejects.toThrow("no answer came");
+  expect(await made()).toEqual([]);
+});

@@ -146,6 +146,12 @@ test("checkLocal() refuses an engine on another machine", () => {
   expect(near.checkLocal()).toBeUndefined();
 });
 
+dockerTest("an engine on a tcp port is spoken to", async () => {
+  using shim = await engineShim({ tcp: true });
+  using engine = connectEngine({ dockerHost: shim.dockerHost });
+  expect(await engine.listContainers({ label: ["none=none"] })).toEqual([]);
+});
+
 dockerTest("a broken connection is followed by a good one", async () => {
   using shim = await engineShim();
   using engine = connectEngine({ dockerHost: shim.dockerHost });

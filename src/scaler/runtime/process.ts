@@ -1,15 +1,10 @@
-import { existsSync } from "node:fs";
-import { isAbsolute } from "node:path";
-
-import { NotFoundError, PreconditionError } from "../../base/errors.ts";
-import { every } from "../../base/every.ts";
-import { AskedFor, Exits } from "./_exits.ts";
-import { capLog, readLog } from "./_log_file.ts";
-import { checkInstallation, checkName } from "./_names.ts";
+import { capLogs, processLog } from "./_process_log.ts";
 import { ProcessMeters } from "./_process_meter.ts";
-import { infoOf, isAlive, ProcessRecords } from "./_process_record.ts";
-import { startProcess, type Started } from "./_process_start.ts";
+import { checkProgram } from "./_process_program.ts";
+import { infoOf, ProcessRecords } from "./_process_record.ts";
+import { startProcess } from "./_process_start.ts";
 import { stopProcess } from "./_process_stop.ts";
+import { ProcessWatches } from "./_process_watch.ts";
 import type {
   EndServerInfo,
   EndServerSpec,
@@ -30,9 +25,6 @@ export interface ProcessRuntimeOptions {
   readonly command: readonly string[];
 }
 
-const LOOK_MS = 500;
-const CAP_MS = 5_000;
-
 /**
  * A runtime whose end servers are processes of this machine, for where there is
  * no Docker engine. They run on when this process ends, and are found again by
@@ -45,21 +37,18 @@ export function processRuntime(options: ProcessRuntimeOptions): Runtime {
 
 class ProcessRuntime implements Runtime {
   readonly kind = "process";
-  readonly #installation: string;
   readonly #command: readonly string[];
   readonly #records: ProcessRecords;
   readonly #meters: ProcessMeters;
-  readonly #asked = new AskedFor();
-  readonly #looks = new Set<() => void>();
+  readonly #watches: ProcessWatches;
   readonly #end = new AbortController();
 
   constructor({ installation, directory, command }: ProcessRuntimeOptions) {
-    checkInstallation(installation);
-    this.#installation = installation;
     this.#command = command;
     this.#records = new ProcessRecords(directory, installation);
-    this.#meters = new ProcessMeters((name) => this.#records.read(name));
-    every(CAP_MS, () => this.#capLogs(), this.#end);
+    this.#meters = new ProcessMeters(this.#records);
+    this.#watches = new ProcessWatches(this.#records);
+    capLogs(this.#records, this.#end.signal);
   }
 
   async [Symbol.asyncDispose](): Promise<void> {
@@ -68,14 +57,7 @@ class ProcessRuntime implements Runtime {
   }
 
   async prepare(): Promise<void> {
-    const missing = this.#command.find(
-      (it) => isAbsolute(it) && !existsSync(it),
-    );
-    if (missing !== undefined) {
-      throw new PreconditionError(
-        `Cannot start end servers: the program "${missing}" is missing; reinstall tellerline`,
-      );
-    }
+    checkProgram(this.#command);
     this.#records.prepare();
   }
 
@@ -83,16 +65,15 @@ class ProcessRuntime implements Runtime {
     spec: EndServerSpec,
     { signal }: { readonly signal?: AbortSignal } = {},
   ): Promise<EndServerInfo> {
-    checkName(spec.name);
     signal?.throwIfAborted();
+    const { asked } = this.#watches;
     const started = await startProcess(this.#records, spec, {
-      installation: this.#installation,
       command: this.#command,
       signal,
-      onMade: (key) => this.#asked.add(key),
+      onMade: (key) => asked.add(key),
     });
-    this.#asked.delete(started.record.key);
-    void this.#noteExit(started);
+    asked.delete(started.record.key);
+    void this.#watches.noteExit(started);
     return started.info;
   }
 
@@ -101,9 +82,9 @@ class ProcessRuntime implements Runtime {
     { graceMs }: { readonly graceMs: number },
   ): Promise<void> {
     this.#meters.end(name);
-    const record = this.#read(name);
+    const record = this.#records.read(name);
     if (!record) return;
-    this.#asked.add(record.key);
+    this.#watches.asked.add(record.key);
     await stopProcess(this.#records, record, graceMs);
   }
 
@@ -113,56 +94,22 @@ class ProcessRuntime implements Runtime {
 
   watch(
     onExit: (event: ExitEvent) => void,
-    options: { readonly signal: AbortSignal },
+    { signal }: { readonly signal: AbortSignal },
   ): void {
-    const exits = new Exits(onExit, this.#asked);
-    const look = () => {
-      const all = this.#records.all();
-      exits.update(all.map((it) => ({ key: it.key, info: infoOf(it) })));
-    };
-    const signal = AbortSignal.any([options.signal, this.#end.signal]);
-    if (signal.aborted) return;
-    this.#looks.add(look);
-    signal.addEventListener("abort", () => this.#looks.delete(look));
-    look();
-    every(LOOK_MS, look, { signal });
+    this.#watches.watch(onExit, this.#until(signal));
   }
 
   usage(name: string): Usage | undefined {
     return this.#meters.usage(name);
   }
 
-  async *logs(name: string, options: LogOptions): AsyncGenerator<LogEntry> {
-    const record = this.#read(name);
-    if (!record) {
-      throw new NotFoundError(
-        `Cannot read the log of end server "${name}": there is none of that name`,
-      );
-    }
-    const signal = AbortSignal.any([options.signal, this.#end.signal]);
-    const isOver = () => !isAlive(record);
-    const log = this.#records.logOf(name);
-    const lines = readLog(log, { ...options, signal, isOver });
-    for await (const text of lines) yield { atMs: undefined, text };
+  logs(name: string, options: LogOptions): AsyncIterable<LogEntry> {
+    const signal = this.#until(options.signal);
+    return processLog(this.#records, name, { ...options, signal });
   }
 
-  /** A name from outside never becomes a path unchecked. */
-  #read(name: string) {
-    checkName(name);
-    return this.#records.read(name);
-  }
-
-  /** Only who started a process learns its exit code: it is written down. */
-  async #noteExit({ child, record }: Started): Promise<void> {
-    const exitCode = await child.exited;
-    const current = this.#records.read(record.name);
-    if (current?.key !== record.key) return; // stopped, and removed by now
-    this.#records.write({ ...current, exitCode });
-    for (const look of this.#looks) look();
-  }
-
-  #capLogs(): void {
-    for (const { name } of this.#records.all())
-      capLog(this.#records.logOf(name));
+  /** Nothing goes on after the disposal. */
+  #until(signal: AbortSignal): AbortSignal {
+    return AbortSignal.any([signal, this.#end.signal]);
   }
 }

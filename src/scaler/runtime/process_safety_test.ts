@@ -1,10 +1,12 @@
-import { expect, test } from "bun:test";
+import { expect, setDefaultTimeout, test } from "bun:test";
 import { readFileSync, rmSync, statSync } from "node:fs";
 import { join } from "node:path";
 
 import { eventually } from "../../../_tools/testing/eventually.ts";
 import { exitsOf, specFor } from "./_conform.ts";
 import { lives, processWorld, STAND_IN } from "./_process_world.ts";
+
+setDefaultTimeout(30_000); // programs are started, on machines that are busy
 
 const linuxTest = test.skipIf(process.platform !== "linux");
 

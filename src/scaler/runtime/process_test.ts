@@ -1,4 +1,11 @@
-import { afterAll, beforeAll, describe, expect, test } from "bun:test";
+import {
+  afterAll,
+  beforeAll,
+  describe,
+  expect,
+  setDefaultTimeout,
+  test,
+} from "bun:test";
 import { join } from "node:path";
 
 import { eventually } from "../../../_tools/testing/eventually.ts";
@@ -7,6 +14,8 @@ import { PreconditionError } from "../../base/errors.ts";
 import { conform, conformMeasuring, exitsOf, specFor } from "./_conform.ts";
 import { END_SERVER, lives, processWorld } from "./_process_world.ts";
 import { processRuntime } from "./process.ts";
+
+setDefaultTimeout(30_000); // programs are started, on machines that are busy
 
 describe("conformance", () => {
   let world: Awaited<ReturnType<typeof processWorld>>;
