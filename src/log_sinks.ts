@@ -1,3 +1,5 @@
+import { mkdirSync } from "node:fs";
+
 import { getRotatingFileSink } from "@logtape/file";
 import {
   configure,
@@ -9,7 +11,7 @@ import {
 
 /** Where log records go. */
 export interface LogSinkOptions {
-  /** `logs/` below the state directory; must exist. */
+  /** `logs/` below the state directory; made when it is missing. */
   readonly directory: string;
   readonly level: LogLevel;
   /** Also every record as a JSON line; for a scaler without a screen. */
@@ -31,6 +33,7 @@ export async function configureLogs({
   level,
   write,
 }: LogSinkOptions): Promise<AsyncDisposable> {
+  mkdirSync(directory, { recursive: true, mode: 0o700 });
   const file = getRotatingFileSink(`${directory}/scaler.jsonl`, {
     ...FILES,
     formatter,

@@ -1,4 +1,3 @@
-import { mkdirSync } from "node:fs";
 import { join } from "node:path";
 
 import type { StartedScaler } from "./cli/scaler.ts";
@@ -28,7 +27,6 @@ export async function runScaler(
     configureLogs({ directory, level, ...writing(options) });
   const tuning = tuningOf(config.tuning);
   const directory = join(stateDirectory, "logs");
-  mkdirSync(directory, { recursive: true, mode: 0o700 });
   parts.use(await logs(config.logLevel));
   const scaler = parts.use(
     await startScaler({

@@ -31,7 +31,7 @@ const POWERS: readonly Power[] = [
   {
     what: "speaks to Docker",
     packages: /^dockerode$/,
-    allowed: /^src\/scaler\/runtime\/_?docker\w*\.ts$/,
+    allowed: /^src\/scaler\/runtime\/_?(?:docker|engine)\w*\.ts$/,
   },
   {
     what: "calls a clock or a die instead of being given one",

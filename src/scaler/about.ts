@@ -2,7 +2,7 @@ import packageJson from "../../package.json" with { type: "json" };
 import type { Scaler } from "../wire/messages.ts";
 import { POLICIES } from "./autoscaler/mod.ts";
 import { STRATEGIES } from "./balancer/mod.ts";
-import type { InstanceSettings } from "./store/types.ts";
+import { DEFAULT_SETTINGS } from "./portal/default_settings.ts";
 import { settingsMessage } from "./view.ts";
 
 /** What a scaler tells of itself that may differ from another's. */
@@ -10,7 +10,6 @@ export interface AboutOptions {
   readonly runtime: string;
   /** Why that one, as a sentence. */
   readonly runtimeReason: string;
-  readonly defaults: InstanceSettings;
   readonly maxInstances: number;
   readonly maxEndServers: number;
   /** What is being prepared; empty when end servers can start. */
@@ -18,13 +17,13 @@ export interface AboutOptions {
 }
 
 /** The scaler as tenants see it: what it is and what can be chosen. */
-export function about({ defaults, ...rest }: AboutOptions): Scaler {
+export function about(options: AboutOptions): Scaler {
   return {
-    ...rest,
+    ...options,
     version: packageJson.version,
     strategies: optionsOf(STRATEGIES),
     policies: optionsOf(POLICIES),
-    defaults: settingsMessage(defaults),
+    defaults: settingsMessage({ ...DEFAULT_SETTINGS, services: [] }),
   };
 }
 

@@ -1,5 +1,7 @@
 import type { LiveFleet } from "./fleet.ts";
-import { makeInstance, type Ground } from "./make_instance.ts";
+import type { Ground } from "./ground.ts";
+import { makeInstance } from "./make_instance.ts";
+import { sweepOrphans } from "./sweep_orphans.ts";
 import { restore } from "./restore.ts";
 import { DEFAULT_SCALER_TUNING } from "./scaler_options.ts";
 
@@ -11,9 +13,20 @@ export interface BringBackOptions {
 
 /**
  * Brings back every instance on record: its port, and those of its end
- * servers that still run. What runs without being on record is the sweep's.
+ * servers that still run. What runs without being on record is swept away.
  */
 export async function bringBack(
+  ground: Ground,
+  { fleet, signal }: BringBackOptions,
+): Promise<void> {
+  ground.runtime.watch((event) => fleet.exited(event), { signal });
+  await bringBackAll(ground, { fleet, signal });
+  const everyMs = ground.tuning.sweepMs ?? DEFAULT_SCALER_TUNING.sweepMs;
+  const knows = (instance: string) => fleet.knows(instance);
+  sweepOrphans(ground.runtime, { knows, everyMs, signal });
+}
+
+async function bringBackAll(
   ground: Ground,
   { fleet, signal }: BringBackOptions,
 ): Promise<void> {

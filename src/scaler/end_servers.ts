@@ -1,9 +1,6 @@
-import { getLogger } from "@logtape/logtape";
-
-import { abortable } from "../base/abortable.ts";
 import { pause } from "../base/pause.ts";
-import { untilServing } from "../wire/health_client.ts";
 import { createBackoff } from "./backoff.ts";
+import { bringUp, startOne } from "./bring_up.ts";
 import type { RosterEntry } from "./dataplane/types.ts";
 import { explainExit, explainFailure } from "./explain.ts";
 import {
@@ -20,6 +17,7 @@ import type {
   ExitEvent,
   Runtime,
 } from "./runtime/types.ts";
+import { stopAll, stopForGood } from "./stop_for_good.ts";
 
 /** What {@linkcode EndServers} is made of. */
 export interface EndServersOptions {
@@ -42,11 +40,8 @@ export interface EndServersOptions {
 
 const DRAIN_MS = 30_000;
 const STOP_GRACE_MS = 10_000;
-const RETRY_STOP_MS = 2_000;
 /** One that ends sooner than this counts as crashing, not as having served. */
 const SOUND_AFTER_MS = 30_000;
-
-const log = getLogger(["tellerline", "scaler"]);
 
 /**
  * The end servers of one instance: keeps as many as are wanted, starts them,
@@ -106,7 +101,8 @@ export class EndServers implements AsyncDisposable {
     const phase = { kind: "starting", abort } as const;
     const member: Member = { name, createdAtMs, phase };
     this.#members.set(name, member);
-    this.#track(this.#bringUp(member, abort.signal, async () => info));
+    const started = Promise.resolve(info);
+    this.#track(this.#bringUp(member, started, abort.signal));
   }
 
   /** The runtime says one has ended. */
@@ -145,13 +141,9 @@ export class EndServers implements AsyncDisposable {
     for (const { phase } of this.#members.values()) {
       if (phase.kind === "starting") phase.abort.abort();
     }
-    const stops = this.members.map((member) =>
-      this.#options.runtime.stop(member.name, { graceMs: STOP_GRACE_MS }),
-    );
-    for (const stop of await Promise.allSettled(stops)) {
-      if (stop.status === "fulfilled") continue;
-      log.error("Cannot stop an end server: {reason}", { reason: stop.reason });
-    }
+    const names = this.members.map(({ name }) => name);
+    const { runtime } = this.#options;
+    await stopAll(names, { runtime, graceMs: STOP_GRACE_MS });
     await Promise.allSettled(this.#tasks);
     this.#members.clear();
   }
@@ -176,28 +168,19 @@ export class EndServers implements AsyncDisposable {
     const member: Member = { name, createdAtMs: now(), phase };
     this.#members.set(name, member);
     const { signal } = abort;
-    const start = async () => {
-      await abortable(prepared, signal);
-      return await runtime.start(spec(name), { signal });
-    };
-    this.#track(this.#bringUp(member, signal, start));
+    const info = startOne(spec(name), { runtime, prepared, signal });
+    this.#track(this.#bringUp(member, info, signal));
   }
 
   async #bringUp(
     member: Member,
+    info: Promise<EndServerInfo>,
     signal: AbortSignal,
-    start: () => Promise<EndServerInfo>,
   ): Promise<void> {
     try {
-      const { state } = await start();
-      if (state.kind !== "running") {
-        throw new Error(`End server ${member.name} ended as soon as it began`);
-      }
-      const { host, port } = state;
-      await untilServing(`${host}:${port}`, { signal });
-      signal.throwIfAborted();
+      const address = await bringUp(await info, { signal });
       const sinceMs = this.#options.now();
-      member.phase = { kind: "ready", host, port, sinceMs };
+      member.phase = { kind: "ready", ...address, sinceMs };
       this.#trouble = "";
       this.#options.onEvent(`End server ${member.name} is ready`);
       this.announce();
@@ -259,19 +242,9 @@ export class EndServers implements AsyncDisposable {
 
   /** Stops what is left of a member, however often that takes. */
   async #discard(member: Member, graceMs: number): Promise<void> {
+    const { runtime } = this.#options;
     const { signal } = this.#closing;
-    while (!signal.aborted) {
-      try {
-        await this.#options.runtime.stop(member.name, { graceMs });
-        break;
-      } catch (error) {
-        log.warn("Cannot stop {name}: {error}; trying again", {
-          name: member.name,
-          error,
-        });
-        await pause(RETRY_STOP_MS, signal);
-      }
-    }
+    await stopForGood(member.name, { runtime, graceMs, signal });
     this.#members.delete(member.name);
     this.#reconcile();
   }

@@ -1,7 +1,4 @@
-import { randomBytes } from "node:crypto";
-
 import {
-  ConflictError,
   InvalidFieldsError,
   NotFoundError,
   QuotaError,
@@ -13,21 +10,19 @@ import type {
   Scaler,
   Service,
 } from "../wire/messages.ts";
-import type { Decision } from "./autoscaler/types.ts";
-import { freePorts, type PortRange } from "./free_ports.ts";
 import type { RunningInstance } from "./instance.ts";
+import { openOnFreePort, type FreePortOptions } from "./open_on_free_port.ts";
 import { tailLogs } from "./tail_logs.ts";
 import type { Change, Deployment, Fleet, TailOptions } from "./portal/types.ts";
 import type { ExitEvent, Runtime } from "./runtime/types.ts";
 import type {
   DecisionQuery,
-  InstanceRecord,
   InstanceSettings,
   StateStore,
 } from "./store/types.ts";
 
 /** What the instances of all tenants run on. */
-export interface LiveFleetOptions {
+export interface LiveFleetOptions extends Omit<FreePortOptions, "taken"> {
   readonly state: StateStore;
   readonly runtime: Runtime;
   /** What the scaler says of itself. */
@@ -35,9 +30,6 @@ export interface LiveFleetOptions {
   readonly services: readonly Service[];
   /** @throws {PreconditionError} when end servers cannot be started. */
   readonly checkRuntime: () => void;
-  /** Makes an instance from its record and opens its port. */
-  readonly open: (record: InstanceRecord) => Promise<RunningInstance>;
-  readonly ports: PortRange;
   /** Instances a tenant may have. */
   readonly maxInstances: number;
   readonly now: () => number;
@@ -66,11 +58,11 @@ export class LiveFleet implements Fleet, AsyncDisposable {
   list(tenant: string): readonly Instance[] {
     return [...this.#instances.values()]
       .filter(({ record }) => record.tenant === tenant)
-      .map((instance) => instance.message());
+      .map((instance) => instance.message);
   }
 
   get(tenant: string, id: string): Instance {
-    return this.#find(tenant, id).message();
+    return this.#find(tenant, id).message;
   }
 
   settings(tenant: string, id: string): InstanceSettings {
@@ -90,14 +82,14 @@ export class LiveFleet implements Fleet, AsyncDisposable {
     }
     this.join(instance);
     instance.begin([]);
-    return instance.message();
+    return instance.message;
   }
 
   async update(tenant: string, id: string, change: Change): Promise<Instance> {
     const instance = this.#find(tenant, id);
     const { name = instance.record.name, settings } = change;
     instance.change({ name, settings });
-    return instance.message();
+    return instance.message;
   }
 
   async scale(
@@ -117,7 +109,7 @@ export class LiveFleet implements Fleet, AsyncDisposable {
       ]);
     }
     instance.scale(endServers);
-    return instance.message();
+    return instance.message;
   }
 
   async remove(tenant: string, id: string): Promise<void> {
@@ -128,14 +120,14 @@ export class LiveFleet implements Fleet, AsyncDisposable {
   }
 
   view(tenant: string, id: string): InstanceView {
-    return this.#find(tenant, id).view();
+    return this.#find(tenant, id).view;
   }
 
   decisions(
     tenant: string,
     id: string,
     query: DecisionQuery,
-  ): readonly Decision[] {
+  ): ReturnType<Fleet["decisions"]> {
     this.#find(tenant, id);
     return this.#options.state.decisions(id, query);
   }
@@ -188,27 +180,14 @@ export class LiveFleet implements Fleet, AsyncDisposable {
     );
   }
 
-  async #openOnFreePort(
+  #openOnFreePort(
     tenant: string,
     { name, settings }: Deployment,
   ): Promise<RunningInstance> {
-    const { ports, open, now } = this.#options;
-    const id = randomBytes(6).toString("hex");
-    for (const port of freePorts(ports, this.#takenPorts)) {
-      this.#takenPorts.add(port); // before the first await: nobody else tries it
-      const desired = settings.min;
-      const createdAtMs = now();
-      const record = { id, tenant, name, port, settings, desired, createdAtMs };
-      try {
-        return await open(record);
-      } catch (error) {
-        this.#takenPorts.delete(port);
-        if (!(error instanceof ConflictError)) throw error; // else: not ours, next
-      }
-    }
-    throw new QuotaError(
-      `Cannot deploy: no port between ${ports.first} and ${ports.last} is free; delete an instance or widen the range`,
-    );
+    const { now, ...options } = this.#options;
+    const desired = settings.min;
+    const made = { tenant, name, settings, desired, createdAtMs: now() };
+    return openOnFreePort(made, { ...options, taken: this.#takenPorts });
   }
 
   async #drop(instance: RunningInstance, graceMs: number): Promise<void> {

@@ -1,9 +1,8 @@
-import { describeService } from "../endserver/describe_service.ts";
-import { CALCULATORS } from "../finance/mod.ts";
 import { about } from "./about.ts";
-import { DEFAULT_SETTINGS } from "./portal/default_settings.ts";
+import { deployableServices } from "./deployable_services.ts";
 import { LiveFleet } from "./fleet.ts";
-import { makeInstance, type Ground } from "./make_instance.ts";
+import type { Ground } from "./ground.ts";
+import { makeInstance } from "./make_instance.ts";
 import type { Preparation } from "./preparation.ts";
 import type { ScalerOptions } from "./scaler_options.ts";
 
@@ -24,13 +23,10 @@ export function makeFleet(
 ): LiveFleet {
   const { state, runtime, hosts, now } = ground;
   const { ports, maxInstances, maxEndServers, reason, preparation } = options;
-  const services = Object.entries(CALCULATORS).map(([id, calculator]) =>
-    describeService(id, calculator),
-  );
   return new LiveFleet({
     state,
     runtime,
-    services,
+    services: deployableServices(),
     ports,
     maxInstances,
     now,
@@ -38,7 +34,6 @@ export function makeFleet(
       about({
         runtime: runtime.kind,
         runtimeReason: reason,
-        defaults: { ...DEFAULT_SETTINGS, services: [] },
         maxInstances,
         maxEndServers,
         preparing: preparation.status,

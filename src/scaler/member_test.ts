@@ -8,10 +8,9 @@ import {
   type Phase,
 } from "./member.ts";
 
-const starting = (): Phase => ({
-  kind: "starting",
-  abort: new AbortController(),
-});
+function starting(): Phase {
+  return { kind: "starting", abort: new AbortController() };
+}
 const ready: Phase = { kind: "ready", host: "h", port: 1, sinceMs: 0 };
 const draining: Phase = { kind: "draining", host: "h", port: 2 };
 const gone: Phase = { kind: "gone", detail: "ended" };

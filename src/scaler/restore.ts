@@ -48,7 +48,7 @@ async function tryOpen(
 ): Promise<boolean> {
   try {
     await open();
-    instance.unblock();
+    instance.block("");
     return true;
   } catch (error) {
     if (!(error instanceof ConflictError)) throw error;

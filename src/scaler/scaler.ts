@@ -1,10 +1,9 @@
 import { startDataPlane } from "./dataplane/data_plane.ts";
 import { bringBack } from "./bring_back.ts";
 import { makeFleet } from "./make_fleet.ts";
-import { sweepOrphans } from "./orphans.ts";
 import { Preparation } from "./preparation.ts";
 import { startPortal } from "./portal/portal.ts";
-import { DEFAULT_SCALER_TUNING, type ScalerOptions } from "./scaler_options.ts";
+import type { ScalerOptions } from "./scaler_options.ts";
 import { openStores } from "./store/open_stores.ts";
 import { openStateDirectory } from "./store/state_directory.ts";
 
@@ -54,11 +53,7 @@ export async function startScaler(options: ScalerOptions): Promise<Scaler> {
   const fleet = parts.use(makeFleet(ground, make));
   parts.defer(() => stop.abort());
 
-  runtime.watch((event) => fleet.exited(event), { signal });
   await bringBack(ground, { fleet, signal });
-  const everyMs = tuning.sweepMs ?? DEFAULT_SCALER_TUNING.sweepMs;
-  const knows = (instance: string) => fleet.knows(instance);
-  sweepOrphans(runtime, { knows, everyMs, signal });
   const listen = options.portal;
   const portal = parts.use(
     await startPortal({ fleet, credentials, state, listen, now }),

@@ -84,9 +84,9 @@ function wantedRings(
   instance: RunningInstance,
   endServer: string,
 ): [string, LineRing][] {
-  if (endServer === REQUESTS) return [[REQUESTS, instance.requests]];
+  if (endServer === REQUESTS) return [[REQUESTS, instance.ledger.requests]];
   if (endServer === "" || endServer === INSTANCE) {
-    return [[INSTANCE, instance.lines]];
+    return [[INSTANCE, instance.ledger.lines]];
   }
   return [];
 }

@@ -48,3 +48,10 @@ export type {
 } from "./gen/tellerline/v1/Connection.ts";
 export type { Option__Output as OptionOutput } from "./gen/tellerline/v1/Option.ts";
 export type { ListServicesResponse__Output as ListServicesOutput } from "./gen/tellerline/v1/ListServicesResponse.ts";
+export type { ChangePasswordRequest } from "./gen/tellerline/v1/ChangePasswordRequest.ts";
+export type { CreateInstanceRequest } from "./gen/tellerline/v1/CreateInstanceRequest.ts";
+export type { ListDecisionsRequest } from "./gen/tellerline/v1/ListDecisionsRequest.ts";
+export type { LoginRequest } from "./gen/tellerline/v1/LoginRequest.ts";
+export type { TailLogsRequest } from "./gen/tellerline/v1/TailLogsRequest.ts";
+export type { UpdateInstanceRequest } from "./gen/tellerline/v1/UpdateInstanceRequest.ts";
+export type { WatchInstanceRequest } from "./gen/tellerline/v1/WatchInstanceRequest.ts";

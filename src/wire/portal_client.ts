@@ -1,14 +1,14 @@
 import { Client, credentials, Metadata } from "@grpc/grpc-js";
 
-import type { ChangePasswordRequest } from "./gen/tellerline/v1/ChangePasswordRequest.ts";
-import type { CreateInstanceRequest } from "./gen/tellerline/v1/CreateInstanceRequest.ts";
-import type { ListDecisionsRequest } from "./gen/tellerline/v1/ListDecisionsRequest.ts";
-import type { LoginRequest } from "./gen/tellerline/v1/LoginRequest.ts";
-import type { TailLogsRequest } from "./gen/tellerline/v1/TailLogsRequest.ts";
-import type { UpdateInstanceRequest } from "./gen/tellerline/v1/UpdateInstanceRequest.ts";
-import type { WatchInstanceRequest } from "./gen/tellerline/v1/WatchInstanceRequest.ts";
 import { loadTellerline } from "./load.ts";
 import type {
+  ChangePasswordRequest,
+  CreateInstanceRequest,
+  ListDecisionsRequest,
+  LoginRequest,
+  TailLogsRequest,
+  UpdateInstanceRequest,
+  WatchInstanceRequest,
   DecisionOutput,
   InstanceOutput,
   InstanceViewOutput,

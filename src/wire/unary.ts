@@ -69,6 +69,7 @@ export async function* streamed<Request, Response>(
   signal?.addEventListener("abort", cancel, { once: true });
   if (signal?.aborted) cancel();
   try {
+    // grpc-js types its stream as Node's; what comes is what was deserialised.
     for await (const message of call) yield message as Response;
   } finally {
     signal?.removeEventListener("abort", cancel);

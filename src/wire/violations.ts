@@ -67,11 +67,13 @@ export function violationsOf(metadata: Metadata): FieldViolation[] {
     .map(({ field, description, reason }) => ({
       field,
       message: description,
+      // Another server's code may be none of ours: it is only shown.
       code: reason.toLowerCase() as ViolationCode,
     }));
 }
 
 function decode<T>(type: protobuf.Type, bytes: Uint8Array): T {
+  // The caller names the type and its shape together.
   return type.toObject(type.decode(bytes), {
     arrays: true,
     defaults: true,

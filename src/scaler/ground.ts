@@ -1,0 +1,17 @@
+import type { DataPlane } from "./dataplane/types.ts";
+import type { Runtime } from "./runtime/types.ts";
+import type { ScalerTuning } from "./scaler_options.ts";
+import type { StateStore } from "./store/types.ts";
+
+/** What every instance of a scaler runs on. */
+export interface Ground {
+  readonly state: StateStore;
+  readonly runtime: Runtime;
+  /** Resolves once the runtime can start end servers. */
+  readonly prepared: Promise<void>;
+  readonly dataPlane: DataPlane;
+  /** Addresses the ports of instances are bound on. */
+  readonly hosts: readonly string[];
+  readonly tuning: ScalerTuning;
+  readonly now: () => number;
+}

@@ -1,0 +1,26 @@
+import type { AutoscalerSettings } from "./autoscaler/autoscaler.ts";
+import type { EndServerSpec } from "./runtime/types.ts";
+import type { InstanceRecord, InstanceSettings } from "./store/types.ts";
+
+const MIB = 1024 * 1024;
+
+/** Settings as the autoscaler takes them. */
+export function autoscaling(settings: InstanceSettings): AutoscalerSettings {
+  const { policy, min, max, cpuTargetPercent, queueTarget } = settings;
+  return { policy, min, max, cpuTargetPercent, queueTarget };
+}
+
+/** What an instance's end server of that name is started with. */
+export function specOf(name: string, record: InstanceRecord): EndServerSpec {
+  const { services, sleepMs, cpuMs, cpuLimit, memoryMib } = record.settings;
+  return {
+    name,
+    tenant: record.tenant,
+    instance: record.id,
+    services,
+    sleepMs,
+    cpuMs,
+    cpuLimit,
+    memoryBytes: memoryMib * MIB,
+  };
+}
