@@ -28,14 +28,17 @@ export function fileNames(sources: readonly Source[]): string[] {
 /** `create_x.ts` or `x.ts` for `createX`: a word of one is in the other. */
 function sharesWord(exported: string, file: string): boolean {
   const theirs = wordsOf(exported);
-  return wordsOf(file).some((word) => theirs.includes(word));
+  return wordsOf(file).some((word) =>
+    theirs.some((it) => it.startsWith(word) || word.startsWith(it)),
+  );
 }
 
-/** Lower-case words without their endings: `surcharges` is `surcharge`. */
+/** Lower-case words by their beginnings: `meters` and `metering` are `mete`. */
 function wordsOf(name: string): string[] {
   return name
     .replaceAll(/([a-z0-9])([A-Z])/g, "$1_$2")
     .toLowerCase()
     .split("_")
-    .map((word) => word.replace(/(?:ing|ise|er|ed|s)$/, ""));
+    .filter((word) => word.length > 2)
+    .map((word) => word.slice(0, 4));
 }

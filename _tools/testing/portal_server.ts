@@ -43,12 +43,26 @@ export async function startPortalServer({
   views = (instance) => [{ instance, atMs: 1 }],
 }: PortalServerOptions = {}): Promise<PortalServer> {
   const instances = new Map<string, Instance>();
-  const find = (id: string) => {
-    const instance = instances.get(id);
-    if (instance) return instance;
-    throw new NotFoundError(`Cannot find instance "${id}"`);
-  };
   const handlers: PortalHandlers = {
+    ...accountHandlers(),
+    ...instanceHandlers(instances),
+    ...streamHandlers(instances, views),
+  };
+  return { ...(await serve(handlers)), instances };
+}
+
+type Instances = Map<string, Instance>;
+
+function accountHandlers(): Pick<
+  PortalHandlers,
+  | "GetScaler"
+  | "CreateAccount"
+  | "Login"
+  | "Logout"
+  | "ChangePassword"
+  | "ListServices"
+> {
+  return {
     GetScaler: unary(() => ({
       version: "1.2.3",
       runtime: "process",
@@ -67,6 +81,23 @@ export async function startPortalServer({
       () => ({ services: [{ id: "loan", title: "Loan", summary: "A loan" }] }),
       needToken,
     ),
+  };
+}
+
+function instanceHandlers(
+  instances: Instances,
+): Pick<
+  PortalHandlers,
+  | "CreateInstance"
+  | "GetInstance"
+  | "ListInstances"
+  | "UpdateInstance"
+  | "ScaleInstance"
+  | "DeleteInstance"
+  | "ListDecisions"
+> {
+  const find = (id: string) => findIn(instances, id);
+  return {
     CreateInstance: unary(({ name, settings }) => {
       const instance = newInstance(name, settings);
       instances.set(ID, instance);
@@ -109,8 +140,17 @@ export async function startPortalServer({
       }),
       needToken,
     ),
+  };
+}
+
+function streamHandlers(
+  instances: Instances,
+  views: (instance: Instance) => readonly InstanceView[],
+): Pick<PortalHandlers, "WatchInstance" | "TailLogs"> {
+  return {
     WatchInstance: (call) => {
-      for (const view of views(find(call.request.id))) call.write(view);
+      for (const view of views(findIn(instances, call.request.id)))
+        call.write(view);
       call.end();
     },
     TailLogs: (call) => {
@@ -118,7 +158,12 @@ export async function startPortalServer({
       call.end();
     },
   };
-  return { ...(await serve(handlers)), instances };
+}
+
+function findIn(instances: Instances, id: string): Instance {
+  const instance = instances.get(id);
+  if (instance) return instance;
+  throw new NotFoundError(`Cannot find instance "${id}"`);
 }
 
 function unary<Q, A>(

@@ -1,6 +1,7 @@
 import { CALL_USAGE } from "./_call_request.ts";
 import { BALANCE_USAGE } from "./balance.ts";
 import { flagHelp } from "./flag_help.ts";
+import { IMAGE_USAGE } from "./image.ts";
 import { SCALER_FLAGS } from "./scaler_config.ts";
 
 const START_USAGE = `Usage: tellerline start [flags]
@@ -28,8 +29,5 @@ The calculators behind an instance's port, full-screen; needs no account.
 `,
   call: CALL_USAGE,
   balance: BALANCE_USAGE,
-  image: `Usage: tellerline image
-
-Builds the image end servers run from, for the Docker engine that answers.
-`,
+  image: IMAGE_USAGE,
 };

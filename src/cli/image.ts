@@ -29,7 +29,8 @@ export const IMAGE_FLAGS: readonly Flag[] = [
   { name: "help", help: "show this" },
 ];
 
-const USAGE = `Usage: tellerline image [flags]
+/** How `image` is used. */
+export const IMAGE_USAGE = `Usage: tellerline image [flags]
 
 Builds the end-server image unless the Docker engine has the one that belongs
 to this program, and prints its name.
@@ -52,7 +53,7 @@ export async function image(
       throw new UsageError(`Cannot read "${extra}": image takes flags only`);
     }
     if (isOn(parsed, "help")) {
-      io.write(USAGE);
+      io.write(IMAGE_USAGE);
       return EXIT.ok;
     }
     const reference = await ensureImage({
