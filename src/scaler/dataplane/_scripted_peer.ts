@@ -41,11 +41,14 @@ export interface ScriptedPeer extends Disposable {
   readonly port: number;
   /** Requests that arrived. */
   seen(): number;
+  /** The frames of streams that arrived, as `type/flags`: `0/1` ends one. */
+  frames(): readonly string[];
 }
 
 /** Starts one on a port of the system's choice. */
 export async function startScriptedPeer(script: Script): Promise<ScriptedPeer> {
   let seen = 0;
+  const frames: string[] = [];
   const sockets = new Set<Socket>();
   const server = createServer((socket) => {
     sockets.add(socket);
@@ -53,6 +56,7 @@ export async function startScriptedPeer(script: Script): Promise<ScriptedPeer> {
     socket.on("error", () => {});
     socket.write(frame(SETTINGS, 0, 0));
     readFrames(socket, ({ type, flags, stream, payload }) => {
+      if (stream > 0) frames.push(`${type}/${flags}`);
       if (type === SETTINGS && flags !== ACK) {
         socket.write(frame(SETTINGS, ACK, 0));
       }
@@ -69,6 +73,7 @@ export async function startScriptedPeer(script: Script): Promise<ScriptedPeer> {
   return {
     port: typeof address === "object" && address ? address.port : 0,
     seen: () => seen,
+    frames: () => frames,
     [Symbol.dispose]() {
       for (const socket of sockets) socket.destroy();
       server.close();

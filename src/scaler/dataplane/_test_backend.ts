@@ -48,7 +48,7 @@ export interface TestBackend extends AsyncDisposable {
   release(count?: number): void;
   /** Calls that their client cancelled. */
   cancelled(): number;
-  /** First bytes of the requests of `Hold`, in order of arrival. */
+  /** The requests of `Hold`, in order of arrival. */
   order(): readonly string[];
 }
 

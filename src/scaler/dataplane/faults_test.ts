@@ -1,5 +1,6 @@
 import { describe, expect, test } from "bun:test";
 import { connect, constants } from "node:http2";
+import { connect as connectSocket } from "node:net";
 
 import { status } from "@grpc/grpc-js";
 
@@ -286,3 +287,28 @@ describe("an end server that", () => {
     });
   }
 });
+
+for (const how of ["resets", "dies"]) {
+  test(`a client that ${how} in the middle of its request is a reset to the end server, never an end`, async () => {
+    await using it = await scripted(() => {});
+    const socket = connectSocket({ host: "127.0.0.1", port: it.hall.port });
+    const createConnection = () => socket;
+    const session = connect("http://x", { createConnection });
+    const leaving = new AbortController();
+    const fields = {
+      ":method": "POST",
+      ":path": "/any",
+      "content-type": "application/grpc",
+      te: "trailers",
+    };
+    const stream = session.request(fields, { signal: leaving.signal });
+    for (const each of [session, stream]) each.on("error", () => {});
+    stream.write(Buffer.from([0, 0, 0, 0, 9, 1, 2]));
+    await until("it arrives", () => it.peer.frames().length === 2);
+    if (how === "resets") leaving.abort();
+    else socket.destroy();
+    await until("it is told", () => it.peer.frames().length === 3);
+    expect(it.peer.frames()).toEqual(["1/4", "0/0", "3/0"]);
+    session.destroy();
+  });
+}

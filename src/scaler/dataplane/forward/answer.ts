@@ -12,6 +12,7 @@ import {
   statusFields,
   type Refusal,
 } from "../grpc_status.ts";
+import { cancelStream } from "./cancel_stream.ts";
 import {
   endToEnd,
   isGrpc,
@@ -77,14 +78,14 @@ export class Answer {
       status: GrpcCode.cancelled,
       outcome: "failed",
     });
-    this.#options.up.stream.close(constants.NGHTTP2_CANCEL);
+    cancelStream(this.#options.up.stream);
   }
 
   /** Breaks it off with a status, whatever the end server does. */
   cut(refusal: Refusal): void {
     if (this.#over) return;
     this.#fail(refusal);
-    this.#options.up.stream.close(constants.NGHTTP2_CANCEL);
+    cancelStream(this.#options.up.stream);
   }
 
   #begin(headers: IncomingHttpHeaders, flags: number): void {
@@ -120,7 +121,7 @@ export class Answer {
     const why = error instanceof Error ? error.message : String(error);
     const message = `Cannot pass on the answer: end server ${this.#options.endpoint} sent headers that are not valid: ${why}`;
     this.#fail({ code: GrpcCode.internal, message });
-    this.#options.up.stream.close(constants.NGHTTP2_CANCEL);
+    cancelStream(this.#options.up.stream);
   }
 
   #pass(chunk: Buffer): void {
@@ -188,7 +189,7 @@ export class Answer {
       outcome: isFine ? "completed" : outcome,
     });
     // An early answer: the end server does not want the rest of the request.
-    if (!up.stream.writableEnded) up.stream.close(constants.NGHTTP2_NO_ERROR);
+    if (!up.stream.writableEnded) cancelStream(up.stream);
     onOver();
   }
 

@@ -1,6 +1,5 @@
 import {
   connect,
-  constants,
   type ClientHttp2Session,
   type ClientHttp2Stream,
 } from "node:http2";
@@ -10,6 +9,7 @@ import { every } from "../../../base/every.ts";
 import type { Prng } from "../../balancer/types.ts";
 import { backoffMs } from "../backoff.ts";
 import type { LinkEvents } from "../engine.ts";
+import { cancelStream } from "./cancel_stream.ts";
 import type { HeaderFields } from "./headers.ts";
 
 const CONNECT_MS = 5_000;
@@ -143,8 +143,7 @@ export class Link {
   #retire(line: Line, lastId: number): void {
     line.lastId = Math.min(line.lastId, lastId);
     for (const stream of line.streams) {
-      if ((stream.id ?? 0) <= line.lastId) continue;
-      stream.close(constants.NGHTTP2_REFUSED_STREAM);
+      if ((stream.id ?? 0) > line.lastId) cancelStream(stream);
     }
     if (line !== this.#line) return;
     this.#line = undefined;

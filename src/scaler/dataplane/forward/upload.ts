@@ -65,6 +65,8 @@ export class Upload {
   }
 
   #end(): void {
+    // A client that resets or dies "ends" too: then "close" follows.
+    if (this.#from.aborted || this.#from.rstCode) return;
     this.#ended = true;
     if (this.#to && !this.#to.destroyed) this.#to.end();
   }
