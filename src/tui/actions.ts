@@ -48,14 +48,12 @@ export type DataAction =
       readonly address: string;
       readonly catalogue: Catalogue;
     }
+  | { readonly kind: "feed-alive"; readonly feed: string }
   | {
-      readonly kind: "feed-alive";
+      readonly kind: "feed-behind";
       readonly feed: string;
-      readonly nowMs: number;
-    }
-  | {
-      readonly kind: "feed-lost";
-      readonly feed: string;
-      readonly error: string;
-    }
-  | { readonly kind: "tick"; readonly nowMs: number };
+      /** Since the last news; 0 when there never was any. */
+      readonly seconds: number;
+      /** Why, when it broke off just now. */
+      readonly error?: string;
+    };

@@ -23,6 +23,9 @@ export interface FeedsOptions {
   readonly now?: () => number;
 }
 
+const TICK_MS = 1_000;
+/** After this long without news a feed counts as behind. */
+const SILENT_MS = 3_500;
 const LIST_DEADLINE_MS = 5_000;
 const PAST_LINES = 200;
 const PAST_CHANGES = 100;
@@ -31,6 +34,7 @@ const PAST_CHANGES = 100;
 export class Feeds implements Disposable {
   readonly #options: FeedsOptions;
   readonly #watches = new Map<string, AbortController>();
+  readonly #lastMs = new Map<string, number>();
   #session: AbortController | undefined;
   #look: { readonly id: string; readonly end: AbortController } | undefined;
 
@@ -40,6 +44,7 @@ export class Feeds implements Disposable {
     const { listMs = 2_000, signal } = options;
     void this.list();
     every(listMs, () => this.list(), { signal });
+    every(TICK_MS, () => this.#tellSilence(), { signal });
   }
 
   /** Begins a session: the list of instances, and a live view of each. */
@@ -52,8 +57,8 @@ export class Feeds implements Disposable {
   stop(): void {
     this.#session?.abort();
     this.#session = undefined;
-    for (const watch of this.#watches.values()) watch.abort();
-    this.#watches.clear();
+    this.#watchAll([]);
+    this.#forget("instances");
     this.lookAt("");
   }
 
@@ -100,6 +105,7 @@ export class Feeds implements Disposable {
       if (ids.includes(id)) continue;
       watch.abort();
       this.#watches.delete(id);
+      this.#forget(id);
     }
     for (const id of ids) {
       if (!this.#watches.has(id)) this.#watch(id);
@@ -152,16 +158,41 @@ export class Feeds implements Disposable {
 
   #alive(feed: string): void {
     const { store, now = Date.now } = this.#options;
-    const nowMs = now();
-    store.dispatch({ kind: "feed-alive", feed, nowMs });
+    this.#lastMs.set(feed, now());
+    store.dispatch({ kind: "feed-alive", feed });
   }
 
   #lost(feed: string, cause: unknown): Explanation {
     const { store, address, onLoggedOut } = this.#options;
     const explanation = explain(cause, address);
     const error = explanation.message;
-    store.dispatch({ kind: "feed-lost", feed, error });
+    const seconds = this.#silentSeconds(feed);
+    store.dispatch({ kind: "feed-behind", feed, seconds, error });
     if (explanation.isLoggedOut) onLoggedOut();
     return explanation;
+  }
+
+  /** Counts on for the feeds that are behind, and finds the silent ones. */
+  #tellSilence(): void {
+    const { store, now = Date.now } = this.#options;
+    for (const [feed, lastMs] of this.#lastMs) {
+      const isKnown = feed in store.current().data.feeds;
+      if (!isKnown && now() - lastMs < SILENT_MS) continue;
+      const seconds = this.#silentSeconds(feed);
+      store.dispatch({ kind: "feed-behind", feed, seconds });
+    }
+  }
+
+  /** At least 1, so that what broke off just now counts; 0 without any news. */
+  #silentSeconds(feed: string): number {
+    const lastMs = this.#lastMs.get(feed);
+    if (lastMs === undefined) return 0;
+    const { now = Date.now } = this.#options;
+    return Math.max(1, Math.floor((now() - lastMs) / 1_000));
+  }
+
+  #forget(feed: string): void {
+    this.#lastMs.delete(feed);
+    this.#options.store.dispatch({ kind: "feed-alive", feed });
   }
 }

@@ -42,6 +42,19 @@ export const FORM: readonly Binding[] = [
   { keys: ["shift-tab"], command: "previous", label: "previous", priority: 8 },
 ];
 
+/** Keys of a field with several answers. */
+const MANY: readonly Binding[] = [
+  { keys: ["space"], command: "choose", label: "choose", priority: 3 },
+  { keys: ["a"], command: "choose-all", label: "all", priority: 3 },
+];
+
+const CHOICE: Binding = {
+  keys: ["right", "left", "space"],
+  command: "turn",
+  label: "other choice",
+  priority: 3,
+};
+
 /** Keys of the question that wants a yes. */
 export const CONFIRM: readonly Binding[] = [
   { keys: ["enter"], command: "answer", label: "choose", priority: 1 },
@@ -78,13 +91,27 @@ export function bindingsOf(
     default:
       return state.modal satisfies never;
   }
-  const form = topRoute(state).form ? FORM : [];
+  const form = formBindings(state);
   const list = hasRows ? LIST : [];
   const global = GLOBAL.filter(
     ({ command }) => command !== "back" || state.routes.length > 1,
   );
   const all = [...form, ...own, ...list, ...global];
   return isTyping(state) ? all.flatMap(withoutCharacters) : all;
+}
+
+/** The keys of the form, and of the field in focus. */
+function formBindings(state: State): readonly Binding[] {
+  const { form } = topRoute(state);
+  if (!form) return [];
+  switch (form.fields[form.focus]?.kind) {
+    case "many":
+      return [...FORM, ...MANY];
+    case "choice":
+      return [...FORM, CHOICE];
+    default:
+      return FORM;
+  }
 }
 
 /** Whether characters go into a text field. */

@@ -5,8 +5,6 @@ import type { Data, InstanceLog } from "./types.ts";
 const MOST_LINES = 2_000;
 const MOST_CHANGES = 200;
 const LONGEST_LINE = 4_096;
-/** After this long without news a feed counts as behind, ms. */
-export const STALE_MS = 3_500;
 
 /** A console that knows nothing yet. */
 export const NO_DATA: Data = {
@@ -19,13 +17,14 @@ export const NO_DATA: Data = {
   log: { instanceId: "", lines: [] },
   catalogues: {},
   feeds: {},
-  nowMs: 0,
 };
 
 /** The data after news arrived. */
 export function reduceData(data: Data, action: DataAction): Data {
   switch (action.kind) {
     case "scaler":
+      // Asked for again and again, it is hardly ever another.
+      if (Bun.deepEquals(data.scaler, action.scaler)) return data;
       return { ...data, scaler: action.scaler };
     case "session": {
       const { scaler, catalogues } = data;
@@ -34,6 +33,7 @@ export function reduceData(data: Data, action: DataAction): Data {
     case "services":
       return { ...data, services: action.services };
     case "instances":
+      if (Bun.deepEquals(data.instances, action.instances)) return data;
       return withInstances(data, action.instances);
     case "view":
       return withView(data, action.view);
@@ -51,39 +51,18 @@ export function reduceData(data: Data, action: DataAction): Data {
       };
     }
     case "feed-alive": {
-      const feed = { lastMs: action.nowMs, error: undefined };
-      return { ...data, feeds: { ...data.feeds, [action.feed]: feed } };
+      if (!(action.feed in data.feeds)) return data;
+      const { [action.feed]: _, ...feeds } = data.feeds;
+      return { ...data, feeds };
     }
-    case "feed-lost": {
-      const lastMs = data.feeds[action.feed]?.lastMs ?? 0;
-      const feed = { lastMs, error: action.error };
-      return { ...data, feeds: { ...data.feeds, [action.feed]: feed } };
+    case "feed-behind": {
+      const { feed, seconds } = action;
+      const error = action.error ?? data.feeds[feed]?.error;
+      return { ...data, feeds: { ...data.feeds, [feed]: { seconds, error } } };
     }
-    case "tick":
-      return isBehind(data, action.nowMs)
-        ? { ...data, nowMs: action.nowMs }
-        : data;
     default:
       return action satisfies never;
   }
-}
-
-/**
- * How long a feed has been behind, in whole seconds, 1 at least; 0 when it is
- * not. It is as soon as it broke off, or when it was silent for too long.
- */
-export function staleSeconds(data: Data, feed: string): number {
-  const { lastMs = 0, error } = data.feeds[feed] ?? {};
-  if (lastMs === 0) return 0;
-  const silentMs = data.nowMs - lastMs;
-  if (error === undefined && silentMs < STALE_MS) return 0;
-  return Math.max(1, Math.floor(silentMs / 1_000));
-}
-
-function isBehind(data: Data, nowMs: number): boolean {
-  return Object.values(data.feeds).some(
-    ({ lastMs, error }) => error !== undefined || nowMs - lastMs >= STALE_MS,
-  );
 }
 
 /** What is known of an instance that is gone goes with it. */

@@ -1,7 +1,7 @@
 import { expect, test } from "bun:test";
 
 import { sampleData, sampleView } from "./_samples.ts";
-import { NO_DATA, reduceData, staleSeconds } from "./reduce_data.ts";
+import { NO_DATA, reduceData } from "./reduce_data.ts";
 
 test("reduceData() forgets an instance that is gone, and all about it", () => {
   const data = reduceData(sampleData(), { kind: "instances", instances: [] });
@@ -37,31 +37,23 @@ test("reduceData() takes nothing of one tenant to the next", () => {
   });
 });
 
-test("staleSeconds() counts from the last news, once it broke off", () => {
-  const alive = reduceData(NO_DATA, {
-    kind: "feed-alive",
+test("reduceData() keeps why a feed is behind, until there is news", () => {
+  const told = { feed: "i1", seconds: 1, error: "gone" };
+  const lost = reduceData(NO_DATA, { kind: "feed-behind", ...told });
+  const later = reduceData(lost, {
+    kind: "feed-behind",
     feed: "i1",
-    nowMs: 10_000,
+    seconds: 5,
   });
-  expect(staleSeconds(alive, "i1")).toBe(0);
-  const lost = reduceData(alive, { kind: "feed-lost", feed: "i1", error: "x" });
-  const later = reduceData(lost, { kind: "tick", nowMs: 15_500 });
-  expect(staleSeconds(later, "i1")).toBe(5);
-  const back = reduceData(later, {
-    kind: "feed-alive",
-    feed: "i1",
-    nowMs: 16_000,
-  });
-  expect(staleSeconds(back, "i1")).toBe(0);
+  expect(later.feeds).toEqual({ i1: { seconds: 5, error: "gone" } });
+  const back = reduceData(later, { kind: "feed-alive", feed: "i1" });
+  expect(back.feeds).toEqual({});
 });
 
-test("reduceData() moves the clock only while a feed is behind", () => {
-  const alive = reduceData(NO_DATA, {
-    kind: "feed-alive",
-    feed: "i1",
-    nowMs: 10_000,
-  });
-  expect(reduceData(alive, { kind: "tick", nowMs: 11_000 })).toBe(alive);
-  const silent = reduceData(alive, { kind: "tick", nowMs: 14_000 });
-  expect(staleSeconds(silent, "i1")).toBe(4);
+test("reduceData() is left alone by news that is none", () => {
+  const data = sampleData();
+  const scaler = structuredClone(data.scaler);
+  if (!scaler) throw new Error("no sample");
+  expect(reduceData(data, { kind: "feed-alive", feed: "i1" })).toBe(data);
+  expect(reduceData(data, { kind: "scaler", scaler })).toBe(data);
 });

@@ -4,7 +4,7 @@ import { createController } from "./controller.ts";
 import type { Powers } from "./modal_press.ts";
 import { openTerminal, type TerminalApp } from "./terminal.ts";
 import { makeTheme } from "./theme.ts";
-import { watchSurroundings } from "./watch_surroundings.ts";
+import { watchSize } from "./watch_size.ts";
 
 /** What is shown, and what keys can do. */
 export interface ShowOptions extends Pick<Powers, "store"> {
@@ -33,7 +33,7 @@ export async function show(
     embedded,
     effects: { ...effects, ...life },
   });
-  watchSurroundings(store, { stdout: options.stdout, signal });
+  watchSize(store, { stdout: options.stdout, signal });
   const terminal: TerminalApp = openTerminal(
     <App store={store} theme={theme} onPress={handle} />,
     options,

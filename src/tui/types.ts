@@ -104,9 +104,8 @@ export interface Data {
   readonly log: InstanceLog;
   /** What an instance's own catalogue lists, by `host:port`. */
   readonly catalogues: Readonly<Record<string, Catalogue>>;
-  readonly feeds: Readonly<Record<string, Feed>>;
-  /** The clock, moved only while a feed is behind: it costs a frame. */
-  readonly nowMs: number;
+  /** The feeds that are behind, and only those: news alone costs no frame. */
+  readonly feeds: Readonly<Record<string, Behind>>;
 }
 
 /** The latest lines of one instance's log. */
@@ -121,9 +120,10 @@ export type Catalogue =
   | { readonly kind: "known"; readonly services: readonly ServiceOutput[] }
   | { readonly kind: "failed"; readonly message: string };
 
-/** How a stream of news fares. */
-export interface Feed {
-  readonly lastMs: number;
-  /** Why it broke off; `undefined` while it flows. */
+/** A stream of news that brings none. */
+export interface Behind {
+  /** Since the last news; 0 when there never was any. */
+  readonly seconds: number;
+  /** Why it broke off; `undefined` when it is only silent. */
   readonly error: string | undefined;
 }

@@ -96,7 +96,7 @@ function valueSpans(form: FormState, look: ValueLook): Line {
     case "many": {
       const count = chosen(value).length;
       const total = field.choices?.length ?? 0;
-      const text = `${count} of ${total} chosen (Space: choose, a: all)`;
+      const text = `${count} of ${total} chosen`;
       return [{ text: cutTo(text, room, theme.ellipsis), tone: "dim" }];
     }
     case "text":

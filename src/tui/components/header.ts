@@ -1,6 +1,5 @@
 import { breadcrumb, currentScreen } from "../current_screen.ts";
 import { lineWidth, type Line, type Span } from "../line.ts";
-import { staleSeconds } from "../reduce_data.ts";
 import { clean, cutTo } from "../text.ts";
 import type { Theme } from "../theme.ts";
 import type { State } from "../types.ts";
@@ -22,7 +21,7 @@ export function headerLine(state: State, theme: Theme): Line {
 
 function rightOf(state: State, { separator, ellipsis }: Theme): Line {
   const { scaler, email } = state.data;
-  const stale = staleSeconds(state.data, currentScreen(state).feed);
+  const stale = state.data.feeds[currentScreen(state).feed]?.seconds ?? 0;
   const parts: Span[] = [];
   if (stale > 0) {
     parts.push({ text: `stale ${stale} s`, tone: "err", bold: true });

@@ -37,7 +37,7 @@ export function InstancesView({
     width,
     height: height - below.length,
     theme,
-    empty: "  Nothing is deployed yet: press n to deploy",
+    empty: "  Nothing is deployed yet: n deploys",
   });
   const lines = [...table, ...below];
   return <Pane lines={lines} width={width} height={height} theme={theme} />;
