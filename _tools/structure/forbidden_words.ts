@@ -15,7 +15,7 @@ const WORDS = [
   String.raw`(?:registry-1|index)\.docker\.io`,
   String.raw`(?<![\w.])/(?:work|root)/`,
   String.raw`(?<![\w.])/home/\w`,
-  String.raw`(?<![\w.])/tmp/w/`,
+  String.raw`(?<![\w.])/tm[p]/w/`,
 ];
 const FORBIDDEN = new RegExp(WORDS.join("|"), "g");
 
