@@ -1,0 +1,33 @@
+/** What has bytes to write at the end of the turn. */
+export interface Flushable {
+  flush(): void;
+}
+
+/**
+ * Flushes each output once after what is going on now, however often it was
+ * written to: one per worker.
+ */
+export class FlushQueue {
+  readonly #schedule: (run: () => void) => void;
+  readonly #run: () => void;
+  #waiting: Flushable[] = [];
+  #running: Flushable[] = [];
+
+  constructor(schedule: (run: () => void) => void = setImmediate) {
+    this.#schedule = schedule;
+    this.#run = () => this.#flushAll();
+  }
+
+  /** Has `output` flushed; the caller adds itself once until then. */
+  add(output: Flushable): void {
+    if (this.#waiting.push(output) === 1) this.#schedule(this.#run);
+  }
+
+  #flushAll(): void {
+    const outputs = this.#waiting;
+    this.#waiting = this.#running;
+    this.#running = outputs;
+    for (const output of outputs) output.flush();
+    outputs.length = 0;
+  }
+}
