@@ -163,6 +163,51 @@ test("runConsole() keeps header and footer in place at every size", async () => 
   await program.waitFor("1 End servers");
 });
 
+test("runConsole() uses no colour where none is wanted, and still marks rows", async () => {
+  using directory = temporaryDirectory();
+  await using portal = await FakePortal.start();
+  const args = ["console", portal.address, directory.path];
+  await using program = open(args, { env: { NO_COLOR: "1" } });
+  await signUp(program);
+  await deploy(program, "hall");
+  await program.waitFor("> hall-1");
+  expect(program.raw).not.toMatch(/\x1b\[(3|4|9)\d/);
+  const row = program.lines().findIndex((line) => line.startsWith("> hall-1"));
+  expect(program.isInverse(row, 5)).toBe(true);
+});
+
+test("runConsole() takes a pasted text for one line, never for keys", async () => {
+  using directory = temporaryDirectory();
+  await using portal = await FakePortal.start();
+  await using program = open(["console", portal.address, directory.path]);
+  await program.waitFor("no Docker engine");
+  program.press("tab");
+  await program.waitFor("> E-mail");
+  program.paste("asha@\nexample.com\x1b[31m");
+  await program.waitFor("[asha@ example.com ");
+  expect(program.text()).toContain("> E-mail");
+});
+
+test("runConsole() tells an unknown e-mail and keeps what was typed", async () => {
+  using directory = temporaryDirectory();
+  await using portal = await FakePortal.start();
+  await using program = open(["console", portal.address, directory.path]);
+  await program.waitFor("I want to");
+  program.press("tab", "nobody@example.com", "tab", PASSWORD, "enter");
+  await program.waitFor("Cannot log in: unknown e-mail or wrong password");
+  expect(program.text()).toContain("nobody@example.com");
+});
+
+test("runConsole() says what it cannot reach, and finds it when it is there", async () => {
+  using directory = temporaryDirectory();
+  await using portal = await FakePortal.start();
+  portal.stop();
+  await using program = open(["console", portal.address, directory.path]);
+  await program.waitFor(`Cannot reach ${portal.address}`);
+  await portal.listen();
+  await program.waitFor("no Docker engine");
+});
+
 test("runConsole() draws everything anew on Ctrl-L", async () => {
   using directory = temporaryDirectory();
   await using portal = await FakePortal.start();
