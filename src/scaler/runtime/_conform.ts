@@ -47,18 +47,23 @@ export function exitsOf(runtime: Runtime, signal: AbortSignal): ExitEvent[] {
   return events;
 }
 
+const stop = { graceMs: 5_000 };
+
 /** What every runtime promises, whatever end servers are made of. */
 export function conform(kind: string, subject: Subject): void {
-  const { testCase, open, kill } = subject;
-  const stop = { graceMs: 5_000 };
-
   afterEach(async () => {
-    await using runtime = await open();
+    await using runtime = await subject.open();
     for (const { name } of await runtime.list()) {
       await runtime.stop(name, { graceMs: 0 });
     }
   });
+  conformStarting(kind, subject);
+  conformRefusing(kind, subject);
+  conformStopping(kind, subject);
+  conformEnding(kind, subject);
+}
 
+function conformStarting(kind: string, { testCase, open }: Subject): void {
   testCase(`${kind}: start() gives an address that answers`, async () => {
     await using runtime = await open();
     const { state } = await runtime.start(specFor("a-1"));
@@ -76,42 +81,22 @@ export function conform(kind: string, subject: Subject): void {
     expect(two.tenant).toBe("x@y.test");
   });
 
-  testCase(`${kind}: stop() leaves nothing of it`, async () => {
-    await using runtime = await open();
-    const { state } = await runtime.start(specFor("a-1"));
-    await runtime.stop("a-1", stop);
-    expect(await runtime.list()).toEqual([]);
-    if (state.kind !== "running") throw new Error(`It was ${state.kind}`);
-    expect(await accepts(state.host, state.port)).toBe(false);
-  });
-
-  testCase(`${kind}: stop() resolves for an unknown name`, async () => {
-    await using runtime = await open();
-    expect(await runtime.stop("nobody-1", stop)).toBeUndefined();
-  });
-
-  testCase(`${kind}: stop() twice at once ends it once`, async () => {
-    await using runtime = await open();
-    await runtime.start(specFor("a-1"));
-    const both = [runtime.stop("a-1", stop), runtime.stop("a-1", stop)];
-    expect(await Promise.all(both)).toEqual([undefined, undefined]);
-    expect(await runtime.list()).toEqual([]);
-  });
-
-  testCase(`${kind}: start() refuses a name in use`, async () => {
-    await using runtime = await open();
-    const first = await runtime.start(specFor("a-1"));
-    const second = runtime.start(specFor("a-1"));
-    await expect(second).rejects.toThrow(/^Cannot .*a-1/);
-    expect(await runtime.list()).toEqual([first]);
-  });
-
   testCase(`${kind}: start() takes a name again after stop()`, async () => {
     await using runtime = await open();
     await runtime.start(specFor("a-1"));
     await runtime.stop("a-1", stop);
     const again = await runtime.start(specFor("a-1"));
     expect(await runtime.list()).toEqual([again]);
+  });
+}
+
+function conformRefusing(kind: string, { testCase, open }: Subject): void {
+  testCase(`${kind}: start() refuses a name in use`, async () => {
+    await using runtime = await open();
+    const first = await runtime.start(specFor("a-1"));
+    const second = runtime.start(specFor("a-1"));
+    await expect(second).rejects.toThrow(/^Cannot .*a-1/);
+    expect(await runtime.list()).toEqual([first]);
   });
 
   testCase(
@@ -153,6 +138,39 @@ export function conform(kind: string, subject: Subject): void {
     expect(await runtime.list()).toEqual([]);
   });
 
+  testCase(`${kind}: logs() refuses an unknown name`, async () => {
+    await using runtime = await open();
+    const { signal } = new AbortController();
+    const lines = runtime.logs("nobody-1", { tail: 1, follow: false, signal });
+    await expect(Array.fromAsync(lines)).rejects.toThrow(/^Cannot .*nobody-1/);
+  });
+}
+
+function conformStopping(kind: string, { testCase, open }: Subject): void {
+  testCase(`${kind}: stop() leaves nothing of it`, async () => {
+    await using runtime = await open();
+    const { state } = await runtime.start(specFor("a-1"));
+    await runtime.stop("a-1", stop);
+    expect(await runtime.list()).toEqual([]);
+    if (state.kind !== "running") throw new Error(`It was ${state.kind}`);
+    expect(await accepts(state.host, state.port)).toBe(false);
+  });
+
+  testCase(`${kind}: stop() resolves for an unknown name`, async () => {
+    await using runtime = await open();
+    expect(await runtime.stop("nobody-1", stop)).toBeUndefined();
+  });
+
+  testCase(`${kind}: stop() twice at once ends it once`, async () => {
+    await using runtime = await open();
+    await runtime.start(specFor("a-1"));
+    const both = [runtime.stop("a-1", stop), runtime.stop("a-1", stop)];
+    expect(await Promise.all(both)).toEqual([undefined, undefined]);
+    expect(await runtime.list()).toEqual([]);
+  });
+}
+
+function conformEnding(kind: string, { testCase, open, kill }: Subject): void {
   testCase(`${kind}: watch() tells an exit once, and no stop`, async () => {
     await using runtime = await open();
     const watching = new AbortController();
@@ -183,13 +201,6 @@ export function conform(kind: string, subject: Subject): void {
     expect(exited.name).toBe("a-1");
     await runtime.stop("a-1", stop);
     expect(await runtime.list()).toEqual([]);
-  });
-
-  testCase(`${kind}: logs() refuses an unknown name`, async () => {
-    await using runtime = await open();
-    const { signal } = new AbortController();
-    const lines = runtime.logs("nobody-1", { tail: 1, follow: false, signal });
-    await expect(Array.fromAsync(lines)).rejects.toThrow(/^Cannot .*nobody-1/);
   });
 
   testCase(`${kind}: disposing leaves running ones to the next`, async () => {

@@ -1,5 +1,5 @@
 import { NotFoundError } from "../../base/errors.ts";
-import { logEntries } from "./_docker_demux.ts";
+import { logEntries } from "./_log_entries.ts";
 import { identityOf, LABEL, labelFilter } from "./_docker_labels.ts";
 import { infoOf, infoOfListed } from "./_docker_state.ts";
 import { checkInstallation } from "./_names.ts";

@@ -1,4 +1,9 @@
-import { createServer, connect, type Socket } from "node:net";
+import {
+  connect,
+  createServer,
+  type ListenOptions,
+  type Socket,
+} from "node:net";
 import { join } from "node:path";
 
 import { temporaryDirectory } from "../../../_tools/testing/temporary_directory.ts";
@@ -35,87 +40,118 @@ const PONG = "HTTP/1.1 200 OK\r\nContent-Length: 2\r\n\r\nOK";
 const ENGINE = "/var/run/docker.sock";
 
 /** For tests: a socket in front of the engine that misbehaves as told. */
-export async function engineShim({ tcp = false } = {}) {
+export async function engineShim({ tcp = false } = {}): Promise<EngineShim> {
   const directory = temporaryDirectory();
   const path = join(directory.path, "docker.sock");
-  const open = new Set<Socket>();
-  let mode: ShimMode = "pass";
-  let unanswered = 0;
-  let most = 0;
+  const shim = new EngineShim(directory);
+  await shim.listen(tcp ? { host: "127.0.0.1", port: 0 } : { path });
+  return shim;
+}
 
-  function pong(socket: Socket): void {
-    unanswered += 1;
-    most = Math.max(most, unanswered);
+class EngineShim implements Disposable {
+  readonly #directory: Disposable;
+  readonly #server = createServer((socket) => this.#accept(socket));
+  readonly #open = new Set<Socket>();
+  #mode: ShimMode = "pass";
+  #unanswered = 0;
+  #mostUnanswered = 0;
+
+  constructor(directory: Disposable) {
+    this.#directory = directory;
+  }
+
+  [Symbol.dispose](): void {
+    this.sever();
+    this.#server.close();
+    this.#directory[Symbol.dispose]();
+  }
+
+  async listen(at: ListenOptions): Promise<void> {
+    const { promise, resolve } = Promise.withResolvers<void>();
+    this.#server.listen(at, resolve);
+    await promise;
+  }
+
+  /** What `DOCKER_HOST` has to be to get here. */
+  get dockerHost(): string {
+    const at = this.#server.address();
+    if (typeof at === "string") return `unix://${at}`;
+    return `tcp://127.0.0.1:${at?.port}`;
+  }
+
+  /** Connections that are open now. */
+  get connections(): number {
+    return this.#open.size;
+  }
+
+  /** The most questions that ever waited for their answer at a time. */
+  get mostUnanswered(): number {
+    return this.#mostUnanswered;
+  }
+
+  /** How connections are treated from now on. */
+  set(mode: ShimMode): void {
+    this.#mode = mode;
+  }
+
+  /** Breaks every open connection, as an engine that restarts does. */
+  sever(): void {
+    for (const socket of this.#open) socket.destroy();
+  }
+
+  #accept(socket: Socket): void {
+    this.#open.add(socket);
+    socket.on("error", () => {});
+    socket.on("close", () => this.#open.delete(socket));
+    this.#answer(socket, this.#mode);
+  }
+
+  #answer(socket: Socket, mode: ShimMode): void {
+    switch (mode) {
+      case "pass":
+        return void pass(socket);
+      case "mute":
+        return mute(socket);
+      case "hang":
+        return void socket.resume();
+      case "close":
+        return void socket.destroy();
+      case "slow":
+        return void socket.on("data", () => this.#pong(socket));
+      case "drip":
+      case "html500":
+        return void socket.once("data", () => socket.write(ANSWERS[mode]));
+      case "cut":
+        return void socket.once("data", () => socket.end(ANSWERS.cut));
+      default:
+        mode satisfies never;
+    }
+  }
+
+  #pong(socket: Socket): void {
+    this.#unanswered += 1;
+    this.#mostUnanswered = Math.max(this.#mostUnanswered, this.#unanswered);
     setTimeout(() => {
-      unanswered -= 1;
+      this.#unanswered -= 1;
       socket.write(PONG);
     }, SLOW_MS);
   }
+}
 
-  function mute(socket: Socket): void {
-    socket.once("data", (chunk) => {
-      const isMaking = chunk.includes("/containers/create");
-      const upstream = pass(socket, { isMuted: isMaking });
-      upstream.write(chunk);
-    });
-  }
-
-  function pass(socket: Socket, { isMuted = false } = {}): Socket {
-    const upstream = connect(ENGINE);
-    socket.on("close", () => upstream.destroy());
-    upstream.on("close", () => socket.destroy());
-    upstream.on("error", () => socket.destroy());
-    socket.pipe(upstream);
-    if (isMuted) upstream.resume();
-    if (!isMuted) upstream.pipe(socket);
-    return upstream;
-  }
-
-  function answer(socket: Socket): void {
-    if (mode === "close") return void socket.destroy();
-    if (mode === "pass") return void pass(socket);
-    if (mode === "mute") return mute(socket);
-    if (mode === "hang") return void socket.resume();
-    if (mode === "slow") return void socket.on("data", () => pong(socket));
-    const text = ANSWERS[mode];
-    const isCut = mode === "cut";
-    socket.once("data", () => {
-      socket.write(text, () => isCut && socket.destroy());
-    });
-  }
-
-  const server = createServer((socket) => {
-    open.add(socket);
-    socket.on("error", () => {});
-    socket.on("close", () => open.delete(socket));
-    answer(socket);
+function mute(socket: Socket): void {
+  socket.once("data", (chunk) => {
+    const isMuted = chunk.includes("/containers/create");
+    pass(socket, { isMuted }).write(chunk);
   });
-  const at = tcp ? { host: "127.0.0.1", port: 0 } : { path };
-  await new Promise<void>((resolve) => server.listen(at, resolve));
-  const bound = server.address();
-  const port = typeof bound === "object" ? bound?.port : undefined;
+}
 
-  return {
-    dockerHost: tcp ? `tcp://127.0.0.1:${port}` : `unix://${path}`,
-    /** Connections that are open now. */
-    get connections(): number {
-      return open.size;
-    },
-    /** The most questions that ever waited for their answer at a time. */
-    get mostUnanswered(): number {
-      return most;
-    },
-    set(next: ShimMode): void {
-      mode = next;
-    },
-    /** Breaks every open connection, as an engine that restarts does. */
-    sever(): void {
-      for (const socket of open) socket.destroy();
-    },
-    [Symbol.dispose](): void {
-      for (const socket of open) socket.destroy();
-      server.close();
-      directory[Symbol.dispose]();
-    },
-  };
+function pass(socket: Socket, { isMuted = false } = {}): Socket {
+  const upstream = connect(ENGINE);
+  socket.on("close", () => upstream.destroy());
+  upstream.on("close", () => isMuted || socket.destroy());
+  upstream.on("error", () => socket.destroy());
+  socket.pipe(upstream);
+  if (isMuted) upstream.resume();
+  if (!isMuted) upstream.pipe(socket);
+  return upstream;
 }

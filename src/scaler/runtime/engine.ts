@@ -44,12 +44,19 @@ export interface CallOptions {
 /** Which of the engine's objects: `{ label: ["a=b"] }`. */
 export type Filters = Readonly<Record<string, readonly string[]>>;
 
+/** What a container is made from. */
 export type ContainerSpec = Docker.ContainerCreateOptions;
+/** All that the engine knows of a container. */
 export type ContainerDetails = Docker.ContainerInspectInfo;
+/** A container as it is listed. */
 export type ContainerSummary = Docker.ContainerInfo;
+/** All that the engine knows of an image. */
 export type ImageDetails = Docker.ImageInspectInfo;
+/** The engine's version and platform. */
 export type EngineVersion = Docker.DockerVersion;
+/** What a network is made from. */
 export type NetworkSpec = Docker.NetworkCreateOptions;
+/** A network as it is listed. */
 export type NetworkSummary = Docker.NetworkInspectInfo;
 
 const CALL_MS = 10_000;

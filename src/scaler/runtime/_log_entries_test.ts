@@ -1,6 +1,6 @@
 import { expect, test } from "bun:test";
 
-import { logEntries } from "./_docker_demux.ts";
+import { logEntries } from "./_log_entries.ts";
 
 function frame(stream: number, text: string): Buffer {
   const body = Buffer.from(text);
