@@ -41,6 +41,6 @@ export const events = {
 function row(it: DecisionOutput): string[] {
   const { from, wish, to } = it;
   const counts = [from, wish, to].map(String);
-  const time = new Date(it.atMs).toISOString().slice(0, 19);
+  const time = `${new Date(it.atMs).toISOString().slice(0, 19)}Z`;
   return [time, it.kind, ...counts, it.policy, it.reason];
 }
