@@ -65,6 +65,20 @@ describe("a call through an instance's port", () => {
     expect(header.get("x-custom-bin")).toEqual([Buffer.alloc(3_000, 7)]);
   });
 
+  test("with more than 16 KiB of metadata is RESOURCE_EXHAUSTED, and others go on", async () => {
+    await using hall = await TestHall.open(1);
+    const metadata = new Metadata();
+    metadata.add("x-padding", "p".repeat(7_000));
+    metadata.add("x-more", "p".repeat(7_000));
+    metadata.add("x-most", "p".repeat(7_000));
+    const [big, small] = await Promise.all([
+      hall.call("Echo", "x", { metadata }),
+      hall.call("Echo", "x"),
+    ]);
+    expect(big.code).toBe(status.RESOURCE_EXHAUSTED);
+    expect(small.code).toBe(0);
+  });
+
   test("of an unknown method is the end server's to refuse", async () => {
     await using hall = await TestHall.open(1);
     const path = "/tellerline.finance.v1.Nothing/Calculate";

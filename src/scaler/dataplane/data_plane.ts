@@ -3,6 +3,7 @@ import { availableParallelism } from "node:os";
 import { getLogger } from "@logtape/logtape";
 
 import { ConflictError, PreconditionError } from "../../base/errors.ts";
+import { endpointWatch } from "./endpoint_watch.ts";
 import type {
   BalanceSettings,
   DataPlane,
@@ -14,6 +15,11 @@ import { WorkerHandle, type Tenancy } from "./worker_handle.ts";
 
 const log = getLogger(["tellerline", "dataplane"]);
 const MOST_WORKERS = 4;
+const STATE_SENTENCES = {
+  ready: "End server {endpoint} of instance {instance} can be reached again",
+  ejected: "End server {endpoint} of instance {instance} cannot be reached",
+  draining: "End server {endpoint} of instance {instance} is draining",
+};
 
 /** How the data plane is started. */
 export interface DataPlaneOptions {
@@ -63,7 +69,7 @@ class Workers implements DataPlane {
     }
     const { listen, settings, listener } = options;
     const home = this.#leastUsed();
-    const tenancy = makeTenancy(listener);
+    const tenancy = makeTenancy(instance, listener);
     home.tenancies.set(instance, tenancy);
     this.#homes.set(instance, home);
     home.send({ kind: "open", instance, listen, settings });
@@ -133,10 +139,19 @@ class Workers implements DataPlane {
   }
 }
 
-function makeTenancy(listener: InstanceListener): Tenancy {
+function makeTenancy(instance: string, listener: InstanceListener): Tenancy {
   const opened = Promise.withResolvers<number>();
+  const watch = endpointWatch((endpoint, state) =>
+    log.info(STATE_SENTENCES[state], { instance, endpoint }),
+  );
   return {
-    listener,
+    listener: {
+      onSnapshot(snapshot) {
+        watch(snapshot.endpoints);
+        listener.onSnapshot(snapshot);
+      },
+      onDrained: (endpoint) => listener.onDrained(endpoint),
+    },
     opened,
     closed: Promise.withResolvers<void>(),
     onRefused({ reason, message }) {

@@ -1,14 +1,10 @@
 import { addLatency, emptyLatency } from "../../base/latency.ts";
+import { failureRttMs } from "../balancer/ewma.ts";
 import type { Endpoint } from "../balancer/types.ts";
 import type { EndpointOutcome } from "./engine.ts";
 import { PeakEwma } from "./peak_ewma.ts";
 import type { EndpointSnapshot, RosterEntry } from "./types.ts";
 
-/**
- * A failure counts as this slow: an end server that fails in no time must not
- * look like the fastest one (Linkerd's load biaser uses the same 5 s).
- */
-const FAILURE_MS = 5_000;
 const RECENT_MS = 1_000;
 
 /** One end server in the roster, with its counts. */
@@ -77,8 +73,8 @@ export class RosterEndpoint implements Endpoint {
     if (outcome === "completed") this.#completed++;
     if (outcome !== "completed") this.#failed++;
     addLatency(this.#latency, ms);
-    const cost = outcome === "broken" ? Math.max(ms, FAILURE_MS) : ms;
-    this.#peak.observe(cost, this.#now());
+    const costMs = outcome === "broken" ? failureRttMs(ms) : ms;
+    this.#peak.observe(costMs, this.#now());
   }
 
   snapshot(): EndpointSnapshot {

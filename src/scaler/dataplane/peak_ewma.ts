@@ -1,29 +1,20 @@
-const DECAY_MS = 10_000;
+import { decayed, peakEwma } from "../balancer/ewma.ts";
 
-/**
- * A response time that jumps up at once and comes down slowly: Finagle's peak
- * EWMA (`PeakEwma.scala`), decaying over ten seconds.
- */
+/** The decayed peak of an end server's response times, kept as they come. */
 export class PeakEwma {
-  #costMs = 0;
+  #costMs: number | undefined;
   #stampMs = 0;
-  #seen = false;
 
   /** Takes in one response time. */
-  observe(ms: number, nowMs: number): void {
-    const weight = this.#seen ? this.#weight(nowMs) : 0;
-    const higher = ms > this.#costMs;
-    this.#costMs = higher ? ms : ms * (1 - weight) + this.#costMs * weight;
+  observe(rttMs: number, nowMs: number): void {
+    const dtMs = nowMs - this.#stampMs;
+    this.#costMs = peakEwma(this.#costMs, { rttMs, dtMs });
     this.#stampMs = nowMs;
-    this.#seen = true;
   }
 
-  /** The value as of now, decayed; `undefined` until something was seen. */
+  /** The value as of now; `undefined` until something was seen. */
   read(nowMs: number): number | undefined {
-    return this.#seen ? this.#costMs * this.#weight(nowMs) : undefined;
-  }
-
-  #weight(nowMs: number): number {
-    return Math.exp(-Math.max(0, nowMs - this.#stampMs) / DECAY_MS);
+    if (this.#costMs === undefined) return undefined;
+    return decayed(this.#costMs, nowMs - this.#stampMs);
   }
 }
