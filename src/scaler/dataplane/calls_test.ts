@@ -1,9 +1,11 @@
-import { describe, expect, test } from "bun:test";
+import { describe, expect, setDefaultTimeout, test } from "bun:test";
 
 import { Metadata, status } from "@grpc/grpc-js";
 
 import { pathOf } from "./_test_backend.ts";
 import { TestHall, until } from "./_test_hall.ts";
+
+setDefaultTimeout(30_000); // the machine may be busy
 
 function same(it: Buffer): Buffer {
   return it;

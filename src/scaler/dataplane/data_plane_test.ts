@@ -1,4 +1,4 @@
-import { describe, expect, test } from "bun:test";
+import { describe, expect, setDefaultTimeout, test } from "bun:test";
 
 import { Metadata, status } from "@grpc/grpc-js";
 
@@ -6,6 +6,8 @@ import { ConflictError } from "../../base/errors.ts";
 import { entry, SETTINGS, TestHall, until } from "./_test_hall.ts";
 import { startDataPlane } from "./data_plane.ts";
 import type { Snapshot } from "./types.ts";
+
+setDefaultTimeout(30_000); // the machine may be busy
 
 const listener = { onSnapshot() {}, onDrained() {} };
 

@@ -1,4 +1,4 @@
-import { describe, expect, test } from "bun:test";
+import { describe, expect, setDefaultTimeout, test } from "bun:test";
 import { connect, constants } from "node:http2";
 import { connect as connectSocket } from "node:net";
 
@@ -7,6 +7,8 @@ import { status } from "@grpc/grpc-js";
 import { literal, startScriptedPeer, type Script } from "./_scripted_peer.ts";
 import { pathOf, startBackend } from "./_test_backend.ts";
 import { entry, TestHall, until } from "./_test_hall.ts";
+
+setDefaultTimeout(30_000); // the machine may be busy
 
 function same(it: Buffer): Buffer {
   return it;

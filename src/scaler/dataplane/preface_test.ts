@@ -1,7 +1,9 @@
-import { expect, test } from "bun:test";
+import { expect, setDefaultTimeout, test } from "bun:test";
 import { connect } from "node:net";
 
 import { TestHall } from "./_test_hall.ts";
+
+setDefaultTimeout(30_000); // the machine may be busy
 
 /** Sends `bytes` and returns everything until the port closes. */
 function exchange(port: number, ...bytes: (string | Buffer)[]) {
