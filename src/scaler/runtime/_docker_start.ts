@@ -1,7 +1,7 @@
 import { RuntimeError } from "../../base/errors.ts";
 import type { Containers } from "./_docker_containers.ts";
 import { labelsOf, LABEL } from "./_docker_labels.ts";
-import { containerSpec } from "./_docker_spec.ts";
+import { hardenedContainer } from "./_hardened_container.ts";
 import { exitSentence } from "./_exit_sentence.ts";
 import { checkName } from "./_names.ts";
 import type { EndServerInfo, EndServerSpec } from "./types.ts";
@@ -29,7 +29,7 @@ export async function startContainer(
   const { engine, installation } = containers;
   const { image, network, signal, onMade } = options;
   const attempt = crypto.randomUUID();
-  const full = containerSpec(spec, {
+  const full = hardenedContainer(spec, {
     containerName: containerName(installation, spec.name),
     image,
     network,

@@ -1,5 +1,5 @@
 import type { Identity } from "./_docker_labels.ts";
-import { PORT } from "./_docker_spec.ts";
+import { PORT } from "./_hardened_container.ts";
 import type { ContainerDetails, ContainerSummary } from "./engine.ts";
 import type { EndServerInfo, EndServerState } from "./types.ts";
 

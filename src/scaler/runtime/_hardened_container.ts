@@ -13,7 +13,7 @@ const PIDS = 128;
  * to write to, no way to get more, bounded memory, CPU, pids and log, reachable
  * from this machine only. Numbers and rules: OWASP's Docker sheet, rules 1 to 8.
  */
-export function containerSpec(
+export function hardenedContainer(
   spec: EndServerSpec,
   options: {
     readonly containerName: string;
