@@ -67,7 +67,7 @@ function unreachable(cause: unknown, { action, address }: EngineCall): Error {
   const code = cause instanceof Error && "code" in cause && String(cause.code);
   const known = code && REASONS[code];
   const text = known
-    ? `no Docker engine at ${address}, ${known}, or use the process runtime`
+    ? `no Docker engine at ${address}, ${known}, or choose --runtime process`
     : `the Docker engine at ${address} broke the connection (${code || "no code"}); see whether "docker ps" works`;
   return new RuntimeError(`Cannot ${action}: ${text}`, { cause });
 }

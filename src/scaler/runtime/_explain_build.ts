@@ -22,5 +22,5 @@ function wayOut(error: unknown): string {
   const code = error instanceof Error && "code" in error && error.code;
   return code === "ENOSPC"
     ? "free some space in the temporary directory"
-    : "try again, or use the process runtime";
+    : "try again, or choose --runtime process";
 }

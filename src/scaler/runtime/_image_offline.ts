@@ -60,6 +60,6 @@ async function refuseOtherPlatform(engine: ImageEngine): Promise<void> {
   const there = `${Os}/${Arch}`;
   if (here === there) return;
   throw new PreconditionError(
-    `Cannot build the end-server image offline: this machine is ${here}, the engine ${there}; build with "bun run image --from registry", or use the process runtime`,
+    `Cannot build the end-server image offline: this machine is ${here}, the engine ${there}; build with "bun run image --from registry", or choose --runtime process`,
   );
 }

@@ -98,7 +98,7 @@ export class Engine implements Disposable {
   checkLocal(): void {
     if (this.#address.local) return;
     throw new PreconditionError(
-      `Cannot use the Docker engine at ${this.address}: its end servers would listen on its own loopback; run tellerline on that machine, or use the process runtime`,
+      `Cannot use the Docker engine at ${this.address}: its end servers would listen on its own loopback; run tellerline on that machine, or choose --runtime process`,
     );
   }
 

@@ -126,7 +126,7 @@ test("no engine says what to do", async () => {
   const error = await failureOf(engine.ping());
   expect(error).toBeInstanceOf(RuntimeError);
   expect(String(error)).toContain(dockerHost);
-  expect(String(error)).toContain("start Docker, or use the process runtime");
+  expect(String(error)).toContain("start Docker, or choose --runtime process");
 });
 
 test.each(["ssh://a@b", "unix://", "tcp://", "nonsense", "http://a"])(

@@ -2,7 +2,7 @@ import { expect } from "bun:test";
 
 import { dockerTest } from "../../../_tools/testing/docker_test_case.ts";
 import { CalculatorClient } from "../../wire/calculator_client.ts";
-import { untilServing } from "../../wire/health_client.ts";
+import { untilServing } from "../../wire/until_serving.ts";
 import { connectEngine, type ContainerSpec, type Engine } from "./engine.ts";
 import { ensureImage } from "./image.ts";
 

@@ -73,7 +73,7 @@ interface ShelfOptions {
   readonly until?: Promise<void>;
 }
 
-const BASE = ["oven/bun:1.4.5", "gcr.io/distroless/base-debian12:nonroot"];
+const BASE = ["oven/bun:1.4.5", "debian:12-slim"];
 const REGISTRY = "Dockerfile.endserver";
 
 async function ensure(
