@@ -75,6 +75,9 @@ const COMMANDS: Readonly<Record<string, () => Promise<Command>>> = {
 /** Commands whose `--portal` says where to listen, not whom to call. */
 const LISTENING = new Set(["start", "scaler"]);
 
+/** Commands that answer `--help` themselves, as they have parts of their own. */
+const TELLING = new Set(["call", "portal", "image", "help"]);
+
 function engineAddress() {
   return { dockerHost: env.DOCKER_HOST, certPath: env.DOCKER_CERT_PATH };
 }
@@ -152,7 +155,8 @@ async function main(argv: readonly string[]): Promise<number> {
   args.shift();
   const stateDirectory = takeFlag(args, "--state") ?? defaultStateDirectory();
   const portal = LISTENING.has(name) ? undefined : takeFlag(args, "--portal");
-  const load = COMMANDS[name] ?? COMMANDS.help;
+  const asksHelp = args.includes("--help") && !TELLING.has(name);
+  const load = (asksHelp ? undefined : COMMANDS[name]) ?? COMMANDS.help;
   const command = await load?.();
   const io: CommandIo = {
     write: (text) => void stdout.write(text),
@@ -163,7 +167,7 @@ async function main(argv: readonly string[]): Promise<number> {
     portal: portal ?? (await portalFor(name, stateDirectory)),
     signal: interruption(name),
   };
-  const rest = name in COMMANDS ? args : [name];
+  const rest = name in COMMANDS && !asksHelp ? args : [name];
   return (await command?.(rest, io)) ?? 1;
 }
 
