@@ -28,5 +28,12 @@ export async function* processLog(
   }
   const isOver = () => !isAlive(record);
   const lines = readLog(records.logOf(name), { ...options, isOver });
-  for await (const text of lines) yield { atMs: undefined, text };
+  for await (const text of lines) yield { atMs: timeOf(text), text };
+}
+
+/** When an end server printed a line, if the line itself says so. */
+export function timeOf(line: string): number | undefined {
+  const [, stamp = ""] = /"@timestamp":"([^"]+)"/.exec(line) ?? [];
+  const atMs = Date.parse(stamp);
+  return Number.isNaN(atMs) ? undefined : atMs;
 }
