@@ -1,3 +1,5 @@
+import { BufferPool } from "./buffer_pool.ts";
+
 /** What has bytes to write at the end of the turn. */
 export interface Flushable {
   flush(): void;
@@ -5,9 +7,10 @@ export interface Flushable {
 
 /**
  * Flushes each output once after what is going on now, however often it was
- * written to: one per worker.
+ * written to: one per worker, with the buffers they share.
  */
 export class FlushQueue {
+  readonly buffers = new BufferPool();
   readonly #schedule: (run: () => void) => void;
   readonly #run: () => void;
   #waiting: Flushable[] = [];
