@@ -15,6 +15,8 @@ export class OutputBuffer {
   /** Where the first byte that was not taken stands. */
   start = 0;
   #end = 0;
+  /** What it took lately, so that a steady flow does not grow each time. */
+  #usual = SMALLEST_BUFFER;
   readonly #pool: BufferPool;
 
   constructor(pool: BufferPool) {
@@ -81,7 +83,10 @@ export class OutputBuffer {
 
   /** Forgets what there is, and lets go of the buffer. */
   clear(): void {
-    if (this.bytes.length > 0) this.#pool.give(this.bytes);
+    const { length } = this.bytes;
+    if (length > 0) this.#pool.give(this.bytes);
+    if (this.#end > length >> 1) this.#usual = length;
+    else if (length > SMALLEST_BUFFER) this.#usual = length >> 1;
     this.bytes = NONE;
     this.start = 0;
     this.#end = 0;
@@ -94,7 +99,7 @@ export class OutputBuffer {
     if (needed <= bytes.length && start >= bytes.length >> 1) {
       bytes.copyWithin(0, start, this.#end);
     } else {
-      const size = bytes.length === 0 ? SMALLEST_BUFFER : bytes.length * 2;
+      const size = bytes.length === 0 ? this.#usual : bytes.length * 2;
       this.bytes = this.#pool.take(Math.max(needed, size));
       this.bytes.set(bytes.subarray(start, this.#end));
       if (bytes.length > 0) this.#pool.give(bytes);

@@ -119,12 +119,20 @@ export class Encoder {
     if (header.size > this.#table.limit >> 2) return false;
     const most = INSERTIONS + this.#blocks / BLOCKS_PER_INSERTION;
     if (this.#insertions >= most) return false;
-    this.#seen ??= new Int32Array(SEEN);
-    const { hash } = header;
-    const at = (hash ^ (hash >>> 6)) & (SEEN - 1);
-    if (this.#seen[at] === hash) return true;
-    this.#seen[at] = hash;
+    if (this.#isSeen(header.hash)) return true;
     this.#isUnsettled = true;
+    return false;
+  }
+
+  /**
+   * Two places for each hash, and a miss takes either in turn: two fields of
+   * one block may not push each other out for ever.
+   */
+  #isSeen(hash: number): boolean {
+    this.#seen ??= new Int32Array(SEEN);
+    const at = (hash ^ (hash >>> 6)) & (SEEN - 1);
+    if (this.#seen[at] === hash || this.#seen[at ^ 1] === hash) return true;
+    this.#seen[at ^ (this.#blocks & 1)] = hash;
     return false;
   }
 
