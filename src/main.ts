@@ -186,6 +186,10 @@ async function exit(code: number): Promise<never> {
   return process.exit(code);
 }
 
+// Whoever read them may be gone (a closed terminal, `| head`): what is under way
+// still has to be brought to its end.
+for (const stream of [stdout, stderr]) stream.on("error", () => {});
+
 // React and grpc-js read these when they are first imported, which is later.
 env.NODE_ENV ??= "production";
 env.GRPC_VERBOSITY ??= "NONE"; // it would write over the screen

@@ -59,6 +59,7 @@ export function openTerminal(
 
   // A closed terminal fails each write; SIGHUP has told already.
   stdout.on("error", (error) => log.debug("Cannot write: {error}", { error }));
+  tolerate(stdin);
   listen(handlers.signal, {
     // Bun does not run exit hooks of others after an uncaught error.
     onExit: () => restore(instance, { stdin, stdout }),
@@ -108,6 +109,23 @@ function listen(signal: AbortSignal, on: Listeners): void {
     process.off("unhandledRejection", on.onError);
     for (const name of SIGNALS) process.off(name, on.onSignal);
   });
+}
+
+/**
+ * Ink takes raw mode off again some time after it has ended, when nobody
+ * handles its errors any more: on a closed terminal that would end the whole
+ * program before it has stopped what it started.
+ */
+function tolerate(stdin: TerminalStreams["stdin"]): void {
+  const setRawMode = stdin.setRawMode.bind(stdin);
+  stdin.setRawMode = (mode) => {
+    try {
+      setRawMode(mode);
+    } catch (error) {
+      log.debug("Cannot change the terminal's mode: {error}", { error });
+    }
+    return stdin;
+  };
 }
 
 /** Does what can be done: of a terminal that was closed, nothing is left. */
