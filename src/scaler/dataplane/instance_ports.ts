@@ -3,7 +3,7 @@ import { PreconditionError } from "../../base/errors.ts";
 import { STRATEGIES } from "../balancer/mod.ts";
 import type { Picker } from "../balancer/types.ts";
 import type { Reception } from "./engine.ts";
-import { Http2Engine } from "./forward/http2_engine.ts";
+import { Http2Engine } from "./http2/http2_engine.ts";
 import { InstancePort } from "./instance_port.ts";
 import type { Order, Report } from "./types.ts";
 

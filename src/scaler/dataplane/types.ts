@@ -32,6 +32,14 @@ export interface ListenOptions {
   readonly hosts: readonly string[];
   /** 0 lets the system choose. */
   readonly port: number;
+  /** With it, clients must speak TLS. */
+  readonly tls?: TlsIdentity;
+}
+
+/** A certificate with its chain, and its key, as PEM text. */
+export interface TlsIdentity {
+  readonly cert: string;
+  readonly key: string;
 }
 
 /** Control → worker. `instance` names the addressee everywhere. */

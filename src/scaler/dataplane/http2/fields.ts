@@ -1,0 +1,71 @@
+import type { HeaderBlock } from "./hpack/header_block.ts";
+
+/** RFC 9113 §8.2.1: a token of RFC 9110 without capitals. */
+const NAME = /^[!#$%&'*+\-.^_`|~0-9a-z]+$/;
+/** What no value may hold, and the white space it may not begin or end with. */
+const BAD_VALUE = /[\0\r\n]|^[ \t]|[ \t]$/;
+/** RFC 9113 §8.2.2: what says something of one connection. */
+const OF_CONNECTION = new Set([
+  "connection",
+  "keep-alive",
+  "proxy-connection",
+  "transfer-encoding",
+  "upgrade",
+]);
+
+/** Whether a field that is no pseudo-header is one HTTP/2 allows. */
+export function isField(name: string, value: string): boolean {
+  if (!NAME.test(name) || BAD_VALUE.test(value)) return false;
+  if (name === "te") return value === "trailers";
+  return !OF_CONNECTION.has(name);
+}
+
+/** Whether a pseudo-header's value may stand where it stands. */
+export function isPseudoValue(value: string): boolean {
+  return !BAD_VALUE.test(value);
+}
+
+/** A content-length in bytes; −1: none; −2: not a number, or two of them. */
+export function lengthOf(before: number, value: string): number {
+  if (!/^\d{1,15}$/.test(value)) return -2;
+  const length = Number(value);
+  return before === -1 || before === length ? length : -2;
+}
+
+/** Whether a content type is gRPC's. */
+export function isGrpcType(value: string): boolean {
+  return value.startsWith("application/grpc");
+}
+
+/** What trailers say. */
+export class TrailersHead {
+  /** No pseudo-header, nothing malformed. */
+  readonly isValid: boolean;
+  /** `grpc-status`; −1 when there is none. */
+  readonly grpcStatus: number;
+
+  constructor(isValid: boolean, grpcStatus: number) {
+    this.isValid = isValid;
+    this.grpcStatus = grpcStatus;
+  }
+}
+
+/** Reads a block as trailers; once a block. */
+export function readTrailers(block: HeaderBlock): TrailersHead {
+  const known = block.slot;
+  if (known instanceof TrailersHead) return known;
+  let isValid = true;
+  let grpcStatus = -1;
+  for (const { name, value } of block.fields) {
+    isValid &&= isField(name, value);
+    if (name === "grpc-status" && grpcStatus === -1) grpcStatus = codeOf(value);
+  }
+  const head = new TrailersHead(isValid, grpcStatus);
+  block.slot = head;
+  return head;
+}
+
+/** A gRPC status as a number: what is none is UNKNOWN, as gRPC clients take it. */
+export function codeOf(value: string): number {
+  return /^\d{1,3}$/.test(value) ? Number(value) : 2;
+}

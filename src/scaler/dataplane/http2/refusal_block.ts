@@ -1,0 +1,44 @@
+import {
+  httpStatus,
+  statusFields,
+  trailersOnly,
+  type Fields,
+  type Refusal,
+} from "../grpc_status.ts";
+import { Header } from "./hpack/header.ts";
+import { HeaderBlock } from "./hpack/header_block.ts";
+
+/** An answer that is all headers: gRPC's way to say no. */
+export function trailersOnlyBlock(refusal: Refusal): HeaderBlock {
+  return blockOf(trailersOnly(refusal));
+}
+
+/** The trailers that end an answer which began well. */
+export function statusBlock(refusal: Refusal): HeaderBlock {
+  return blockOf(statusFields(refusal));
+}
+
+/** The headers of a refusal for who does not speak gRPC; a text follows. */
+export function textBlock(refusal: Refusal): HeaderBlock {
+  return blockOf({
+    ":status": String(httpStatus(refusal)),
+    "content-type": "text/plain; charset=utf-8",
+  });
+}
+
+/** Headers without a body. */
+export function bareBlock(status: number): HeaderBlock {
+  return blockOf({ ":status": String(status) });
+}
+
+/** To who sent headers that nobody can read: HTTP's word and gRPC's. */
+export function tooLargeBlock(refusal: Refusal): HeaderBlock {
+  return blockOf({ ...trailersOnly(refusal), ":status": "431" });
+}
+
+function blockOf(fields: Fields): HeaderBlock {
+  const headers = Object.entries(fields).map(
+    ([name, value]) => new Header(name, value),
+  );
+  return new HeaderBlock(headers);
+}
