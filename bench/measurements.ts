@@ -1,0 +1,10 @@
+import { forwarding } from "./forwarding/forwarding.ts";
+import { SCENARIOS } from "./forwarding/scenarios.ts";
+import { picks } from "./picks.ts";
+import type { Measurement } from "./types.ts";
+
+/** Everything that can be measured, in the order of the report. */
+export const MEASUREMENTS: readonly Measurement[] = [
+  ...SCENARIOS.map(forwarding),
+  picks,
+];
