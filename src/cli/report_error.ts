@@ -3,6 +3,7 @@ import { status as Code } from "@grpc/grpc-js";
 import { CallError } from "../wire/call_error.ts";
 import { isServiceError } from "../wire/status.ts";
 import { UsageError } from "./arguments.ts";
+import { oneLine } from "./one_line.ts";
 import type { CommandIo } from "./types.ts";
 
 /** What the exit codes of every command say. */
@@ -33,7 +34,8 @@ export function reportError(
   if (io.signal.aborted) return EXIT.interrupted;
   const call = isServiceError(error) ? new CallError(error) : error;
   if (!(call instanceof CallError)) {
-    io.writeError(`${call instanceof Error ? call.message : String(call)}\n`);
+    const text = call instanceof Error ? call.message : String(call);
+    io.writeError(`${plain(text)}\n`);
     return EXIT.failed;
   }
   const told = { ...sentenceOf(call, options), fields: call.violations };
@@ -52,7 +54,12 @@ function inWords({ status, message, fields }: Told): string {
   const lines = fields.map(
     (it) => `  --${it.field.replaceAll("_", "-")}: ${it.message}\n`,
   );
-  return Bun.stripANSI(head + lines.join(""));
+  return plain(head + lines.join(""));
+}
+
+/** Text that may come from a server; its line breaks are kept. */
+function plain(text: string): string {
+  return text.split("\n").map(oneLine).join("\n");
 }
 
 /** grpc-js names no cause a person could act on when nobody listens. */

@@ -1,3 +1,5 @@
+import { oneLine } from "./one_line.ts";
+
 /** One column of a table. */
 export interface Column {
   readonly title: string;
@@ -27,7 +29,7 @@ export function formatTable(
   { width }: TableOptions,
 ): string {
   const titles = columns.map(({ title }) => title);
-  const cells = [titles, ...rows].map((row) => row.map(onOneLine));
+  const cells = [titles, ...rows].map((row) => row.map(oneLine));
   const wanted = columns.map((_, i) =>
     Math.max(...cells.map((row) => Bun.stringWidth(row[i] ?? ""))),
   );
@@ -80,7 +82,7 @@ export function formatPairs(
   const label = Math.max(0, ...pairs.map(([text]) => Bun.stringWidth(text)));
   const left = width - label - GAP.length;
   return pairs
-    .map(([name, value]) => [name, onOneLine(value)] as const)
+    .map(([name, value]) => [name, oneLine(value)] as const)
     .flatMap((row) => (left < MIN_WRAP ? [row] : unfold(row, left)))
     .map(([name = "", value = ""]) => pad(name, { width: label }) + GAP + value)
     .map((line) => `${line.trimEnd()}\n`)
@@ -98,11 +100,6 @@ function fit(wanted: readonly number[], room: number): number[] {
     excess--;
   }
   return widths;
-}
-
-/** Nothing a server sent may move the cursor or break the line. */
-function onOneLine(text: string): string {
-  return Bun.stripANSI(text).replaceAll(/\p{Cc}+/gu, " ");
 }
 
 function pad(

@@ -33,6 +33,7 @@ export async function startScaler(options: ScalerOptions): Promise<Scaler> {
   const failed = Promise.withResolvers<never>();
   failed.promise.catch(() => {}); // whoever awaits it hears of it
   const { now = Date.now, tuning = {}, hosts, workers } = options;
+  const { hashing = {}, portal: listen } = options;
 
   const directory = parts.use(openStateDirectory(options.stateDirectory));
   const { state, credentials } = parts.use(openStores(directory.path));
@@ -54,9 +55,8 @@ export async function startScaler(options: ScalerOptions): Promise<Scaler> {
   parts.defer(() => stop.abort());
 
   await bringBack(ground, { fleet, signal });
-  const listen = options.portal;
   const portal = parts.use(
-    await startPortal({ fleet, credentials, state, listen, now }),
+    await startPortal({ fleet, credentials, state, listen, hashing, now }),
   );
   directory.setPortal(portal.address);
 

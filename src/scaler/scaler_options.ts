@@ -1,6 +1,7 @@
 import { DEFAULT_TUNING } from "./autoscaler/tuning.ts";
 import type { AutoscalerTuning } from "./autoscaler/types.ts";
 import type { PortRange } from "./free_ports.ts";
+import type { HasherOptions } from "./portal/hasher.ts";
 import type { Runtime } from "./runtime/types.ts";
 
 /** How often a scaler does things, and how long it waits. */
@@ -38,6 +39,8 @@ export interface ScalerOptions {
   /** End servers an instance may have. */
   readonly maxEndServers: number;
   readonly tuning?: ScalerTuning;
+  /** How passwords are hashed. */
+  readonly hashing?: HasherOptions;
   /** @default Date.now */
   readonly now?: () => number;
 }

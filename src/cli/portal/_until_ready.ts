@@ -2,6 +2,7 @@ import { deadline } from "../../base/deadline.ts";
 import { RuntimeError } from "../../base/errors.ts";
 import type { InstanceOutput } from "../../wire/messages.ts";
 import type { PortalClient } from "../../wire/portal_client.ts";
+import { oneLine } from "../one_line.ts";
 
 /** How {@linkcode untilReady} waits. */
 export interface UntilReadyOptions {
@@ -51,7 +52,7 @@ async function watchUntilReady(
     const { instance, atMs } = view;
     if (!instance) continue;
     const step = await stepOf(instance, client);
-    if (step !== told) progress(`${(told = step)}\n`);
+    if (step !== told) progress(`${oneLine((told = step))}\n`);
     if (instance.state === "serving") return instance;
     if (instance.state !== "degraded") troubleSinceMs = undefined;
     else if (atMs - (troubleSinceMs ??= atMs) >= patienceMs) {
@@ -83,7 +84,7 @@ async function tellLastLines(
   const control = { signal, deadlineMs: 5_000 };
   try {
     for await (const { source, text } of client.tailLogs(request, control)) {
-      progress(`  ${source}: ${Bun.stripANSI(text)}\n`);
+      progress(`  ${source}: ${oneLine(text)}\n`);
     }
   } catch {
     // The failure itself is what is told; its lines were only to explain it.

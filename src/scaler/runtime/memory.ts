@@ -7,6 +7,7 @@ import type {
   ExitEvent,
   LogEntry,
   LogOptions,
+  Progress,
   Runtime,
   Usage,
 } from "./types.ts";
@@ -29,6 +30,8 @@ export interface MemoryRuntimeOptions {
     spec: EndServerSpec,
     signal: AbortSignal | undefined,
   ) => Promise<Served>;
+  /** What `prepare` does. @default nothing */
+  readonly prepare?: (progress: Progress) => Promise<void>;
   /** @default Date.now */
   readonly now?: () => number;
 }
@@ -73,18 +76,23 @@ async function nowhere(): Promise<Served> {
   return { host: "127.0.0.1", port, [Symbol.asyncDispose]: async () => {} };
 }
 
+async function nothing(): Promise<void> {}
+
 class InMemory implements MemoryRuntime {
   readonly kind = "memory";
   readonly started: EndServerSpec[] = [];
   readonly #serve: NonNullable<MemoryRuntimeOptions["serve"]>;
+  readonly #prepare: NonNullable<MemoryRuntimeOptions["prepare"]>;
   readonly #now: () => number;
   readonly #entries = new Map<string, Entry>();
   readonly #starting = new Set<string>();
   readonly #usage = new Map<string, Usage>();
   readonly #watchers = new Set<(event: ExitEvent) => void>();
 
-  constructor({ serve = nowhere, now = Date.now }: MemoryRuntimeOptions) {
+  constructor(options: MemoryRuntimeOptions) {
+    const { serve = nowhere, prepare = nothing, now = Date.now } = options;
     this.#serve = serve;
+    this.#prepare = prepare;
     this.#now = now;
   }
 
@@ -92,7 +100,9 @@ class InMemory implements MemoryRuntime {
     this.#watchers.clear();
   }
 
-  async prepare(): Promise<void> {}
+  prepare(progress: Progress): Promise<void> {
+    return this.#prepare(progress);
+  }
 
   async start(
     spec: EndServerSpec,
