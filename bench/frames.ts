@@ -1,10 +1,7 @@
-import { BufferPool } from "../src/scaler/dataplane/http2/buffer_pool.ts";
 import { FlushQueue } from "../src/scaler/dataplane/http2/flush_queue.ts";
 import { FrameReader } from "../src/scaler/dataplane/http2/frame_reader.ts";
 import type { FrameSink } from "../src/scaler/dataplane/http2/frame_sink.ts";
-import { FRAME } from "../src/scaler/dataplane/http2/frame.ts";
-import { OutputBuffer } from "../src/scaler/dataplane/http2/output_buffer.ts";
-import { Output } from "../src/scaler/dataplane/http2/output.ts";
+import { Output, type ByteSink } from "../src/scaler/dataplane/http2/output.ts";
 import { costNs } from "./cost.ts";
 import type { Measurement } from "./types.ts";
 
@@ -41,55 +38,50 @@ class Counter implements FrameSink {
   }
 }
 
+const FRAME_WRITERS: Readonly<Record<string, (output: Output) => void>> = {
+  "HEADERS of 20 bytes": (output) => output.writeHeaders(7, 0, BLOCK),
+  "DATA of 20 bytes": (output) => output.writeData(7, 1, MESSAGE, 0, 20),
+  "DATA of 100 bytes": (output) => output.writeData(7, 1, MESSAGE, 0, 100),
+  "DATA of 16 KiB": (output) => output.writeData(7, 1, MESSAGE, 0, 16_384),
+  WINDOW_UPDATE: (output) => output.writeWindowUpdate(7, 9),
+};
+
 /** What reading and writing one frame costs. */
 export const frames = {
   name: "frames",
   title: "Cost of one frame (median of 7 rounds)",
   async run() {
-    const rows = Object.entries({
-      "read HEADERS of 20 bytes": readNs(FRAME.headers, 20),
-      "read DATA of 20 bytes": readNs(FRAME.data, 20),
-      "read WINDOW_UPDATE": readNs(FRAME.windowUpdate, 4),
-      "write HEADERS of 20 bytes": writeNs((output) =>
-        output.writeHeaders(7, 0, BLOCK),
-      ),
-      "write DATA of 20 bytes": writeNs((output) =>
-        output.writeData(7, 1, MESSAGE, 0, 20),
-      ),
-      "write DATA of 100 bytes": writeNs((output) =>
-        output.writeData(7, 1, MESSAGE, 0, 100),
-      ),
-      "write DATA of 16 KiB": writeNs((output) =>
-        output.writeData(7, 1, MESSAGE, 0, 16_384),
-      ),
-      "write WINDOW_UPDATE": writeNs((output) =>
-        output.writeWindowUpdate(7, 9),
-      ),
-    }).map(([what, ns]) => ({ what, values: { ns } }));
+    const rows = Object.entries(FRAME_WRITERS).flatMap(([what, write]) => [
+      { what: `read ${what}`, values: { ns: readNs(write) } },
+      { what: `write ${what}`, values: { ns: writeNs(write) } },
+    ]);
     return { kind: "measured", rows };
   },
 } satisfies Measurement;
 
-function readNs(type: number, length: number): number {
-  const buffer = new OutputBuffer(new BufferPool());
-  for (let i = 0; i < FRAMES; i++) {
-    buffer.reserve(9 + length);
-    buffer.frameHead(length, type, 4, 1 + 2 * i);
-    buffer.append(MESSAGE, 0, length);
-  }
-  const bytes = Buffer.from(buffer.bytes.subarray(0, buffer.length));
+function readNs(write: (output: Output) => void): number {
+  let bytes: Uint8Array = new Uint8Array(0);
+  const output = openOutput((written, start, length) => {
+    bytes = Buffer.from(written.subarray(start, start + length));
+    return length;
+  });
+  for (let i = 0; i < FRAMES; i++) write(output);
+  output.flush();
   const reader = new FrameReader(new Counter());
   return Math.round(costNs(() => reader.feed(bytes)) / FRAMES);
 }
 
 function writeNs(write: (output: Output) => void): number {
-  const socket = { write: (_: Uint8Array, _start: number, n: number) => n };
-  const queue = new FlushQueue(() => {});
-  const output = new Output(socket, queue, { onTaken() {} });
+  const output = openOutput((_bytes, _start, length) => length);
   return Math.round(
     costNs(() => {
       for (let i = 0; i < 16; i++) write(output);
       output.flush();
     }) / 16,
   );
+}
+
+function openOutput(write: ByteSink["write"]): Output {
+  const queue = new FlushQueue(() => {});
+  return new Output({ write }, queue, { onTaken() {} });
 }

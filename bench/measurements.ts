@@ -1,5 +1,7 @@
 import { forwarding } from "./forwarding/forwarding.ts";
 import { SCENARIOS } from "./forwarding/scenarios.ts";
+import { frames } from "./frames.ts";
+import { hpack } from "./hpack.ts";
 import { picks } from "./picks.ts";
 import type { Measurement } from "./types.ts";
 
@@ -7,4 +9,6 @@ import type { Measurement } from "./types.ts";
 export const MEASUREMENTS: readonly Measurement[] = [
   ...SCENARIOS.map(forwarding),
   picks,
+  hpack,
+  frames,
 ];

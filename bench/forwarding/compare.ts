@@ -1,10 +1,8 @@
-import { runLoad, type Load } from "../load/run_load.ts";
+import type { Load } from "../load/run_load.ts";
 import type { Contestant } from "../proxies/contest.ts";
 import type { Row, Settings } from "../types.ts";
 import { combine } from "./combine.ts";
 import { measureForwarding, type Run } from "./measure_forwarding.ts";
-
-const WARM_UP_MS = 10_000;
 
 /** What is compared, and where files may lie. */
 export interface CompareOptions {
@@ -32,20 +30,4 @@ export async function compare(
     }
   }
   return contestants.map(({ proxy }, i) => combine(proxy.title, runs[i] ?? []));
-}
-
-/** Loads each until a whole run goes well; the rest of the story is told by it. */
-export async function warmUp(
-  contestants: readonly Contestant[],
-  { load, directory }: Pick<CompareOptions, "load" | "directory">,
-): Promise<void> {
-  const until = Date.now() + WARM_UP_MS;
-  for (const { running } of contestants) {
-    const options = { port: running.port, directory };
-    let run = await runLoad(load, options);
-    while (run.kind === "failed" && Date.now() < until) {
-      await Bun.sleep(100);
-      run = await runLoad(load, options);
-    }
-  }
 }

@@ -33,7 +33,7 @@ export const SCENARIOS: readonly Scenario[] = [
     title: "Unary, 4 connections × 16 streams",
     connections: 4,
     streams: 16,
-    requests: 40_000,
+    requests: 80_000,
   },
   {
     ...UNARY,
@@ -41,7 +41,7 @@ export const SCENARIOS: readonly Scenario[] = [
     title: "Unary, 32 connections × 4 streams",
     connections: 32,
     streams: 4,
-    requests: 40_000,
+    requests: 80_000,
   },
   {
     ...UNARY,
@@ -96,7 +96,7 @@ export const SCENARIOS: readonly Scenario[] = [
     title: `Unary, 4 × 16, over ${backends} backends`,
     connections: 4,
     streams: 16,
-    requests: 40_000,
+    requests: 80_000,
     backends,
   })),
   ...[10, 100, 1_000].map((connections) => ({
@@ -105,6 +105,6 @@ export const SCENARIOS: readonly Scenario[] = [
     title: `Unary, ${connections} busy connections × 1`,
     connections,
     streams: 1,
-    requests: 40_000,
+    requests: 80_000,
   })),
 ];

@@ -1,17 +1,18 @@
 import { CORES } from "../machine/cores.ts";
 import { freePort, startProgram } from "../machine/program.ts";
-import type { Library } from "./documents.ts";
+import { writeDocuments } from "./documents.ts";
 
 /** Backends that answer as gRPC does: a message, then `grpc-status: 0`. */
 export interface Backends extends AsyncDisposable {
   readonly ports: readonly number[];
 }
 
-/** Starts so many `nghttpd`. */
+/** Starts so many `nghttpd`; their documents lie in the directory. */
 export async function startBackends(
   count: number,
-  { root, mimeTypes }: Library,
+  { directory }: { readonly directory: string },
 ): Promise<Backends> {
+  const { root, mimeTypes } = writeDocuments(directory);
   await using starting = new AsyncDisposableStack();
   const ports = Array.from({ length: count }, freePort);
   for (const port of ports) {

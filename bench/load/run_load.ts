@@ -1,14 +1,16 @@
 import { readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 
+import { seededPrng } from "../../_tools/testing/seeded_prng.ts";
 import { CORES, pinned } from "../machine/cores.ts";
 import { percentile } from "../statistics.ts";
 import { arrivalsMs, timingScript } from "./arrivals.ts";
 import { DOCUMENTS, grpcMessage, type DocumentName } from "./documents.ts";
 import { faultOf, parseH2loadReport } from "./h2load_report.ts";
-import { latenciesUs } from "./request_log.ts";
+import { latenciesUs } from "./latencies.ts";
 
 const DEADLINE_MS = 90_000;
+const SEED = 1;
 /** What precedes a message of gRPC. */
 const PREFIX_BYTES = 5;
 
@@ -101,6 +103,7 @@ function pacing(load: Load, url: string, directory: string): readonly string[] {
   const arrivals = arrivalsMs({
     perSecond: perSecond / connections,
     count: requests / connections,
+    prng: seededPrng(SEED), // the same moments for everyone
   });
   writeFileSync(file, timingScript(arrivals, url));
   return [`--timing-script-file=${file}`];

@@ -1,6 +1,6 @@
 import { expect, test } from "bun:test";
 
-import { latenciesUs } from "./request_log.ts";
+import { latenciesUs } from "./latencies.ts";
 
 test("latenciesUs() reads the answered requests of the log", () => {
   const log =
