@@ -1,12 +1,12 @@
 /** The smallest buffer; others are twice, four times … as large. */
 export const SMALLEST_BUFFER = 16_384;
 
-const SIZES = 5;
+const SIZES = 6;
 const MOST_KEPT = 4 * 1024 * 1024;
 
 /**
  * Buffers that nobody needs at the moment, by size: what is empty most of the
- * time, as most connections are, holds none. Larger ones than 256 KiB, and more
+ * time, as most connections are, holds none. Larger ones than 512 KiB, and more
  * than 4 MiB in all, are left to the garbage collector.
  */
 export class BufferPool {

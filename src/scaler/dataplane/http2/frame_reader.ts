@@ -1,5 +1,5 @@
 import { ERROR_CODE, FLAG, FRAME, HEAD_LENGTH } from "./frame.ts";
-import { faultOf } from "./frame_rules.ts";
+import { frameFault } from "./frame_fault.ts";
 import type { FrameSink } from "./frame_sink.ts";
 
 /** What the next byte belongs to. */
@@ -90,7 +90,7 @@ export class FrameReader {
       ((head[at + 7] ?? 0) << 8) |
       (head[at + 8] ?? 0);
     const fault =
-      faultOf(type, (flags & FLAG.ack) !== 0, streamId, length) ||
+      frameFault(type, (flags & FLAG.ack) !== 0, streamId, length) ||
       this.#checkOrder(type, flags, streamId);
     if (fault !== 0) return fault;
     this.#type = type;

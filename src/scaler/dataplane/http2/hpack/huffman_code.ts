@@ -1,9 +1,9 @@
+// prettier-ignore
 /**
  * Bits of each octet's code and of EOS (256), RFC 7541 appendix B. The code is
  * canonical: among codes of one length the smaller octet has the smaller one,
  * so that lengths say all.
  */
-// prettier-ignore
 export const CODE_LENGTHS: readonly number[] = [
   13, 23, 28, 28, 28, 28, 28, 28, 28, 24, 30, 28, 28, 30, 28, 28, 28, 28, 28, 28, 28, 28, 30, 28,
   28, 28, 28, 28, 28, 28, 28, 28, 6, 10, 10, 12, 13, 6, 8, 11, 10, 10, 8, 11, 8, 6, 6, 6,

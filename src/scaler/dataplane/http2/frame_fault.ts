@@ -7,7 +7,7 @@ const SETTING_LENGTH = 6;
  * a connection error, or 0. A PRIORITY of the wrong length is only its stream's
  * error, and unknown types may be anything.
  */
-export function faultOf(
+export function frameFault(
   type: number,
   isAck: boolean,
   streamId: number,
