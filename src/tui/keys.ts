@@ -56,8 +56,14 @@ export function pasteOf(text: string): Press {
 function pressOf(character: string): Press[] {
   const control = CONTROL_CHARACTERS[character];
   if (control !== undefined) return [named(control)];
-  if (character < " ") return [];
+  if (character < " ") return controlOf(character);
   return [{ name: character === " " ? "space" : character, text: character }];
+}
+
+/** Ctrl and a letter: the first control character is Ctrl-A. */
+function controlOf(character: string): Press[] {
+  const letter = String.fromCharCode(0x60 + character.charCodeAt(0));
+  return /[a-z]/.test(letter) ? [named(`ctrl-${letter}`)] : [];
 }
 
 function named(name: string): Press {

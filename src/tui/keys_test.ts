@@ -31,6 +31,16 @@ test("pressesOf() takes a burst apart into keys", () => {
   expect(names).toEqual(["j", "j", "space", "é", "enter", "tab", "backspace"]);
 });
 
+test("pressesOf() keeps Ctrl with a letter in a burst a key", () => {
+  const names = pressesOf("\x15a\x01\x1a\x00\x1c", NONE);
+  expect(names.map(({ name }) => name)).toEqual([
+    "ctrl-u",
+    "a",
+    "ctrl-a",
+    "ctrl-z",
+  ]);
+});
+
 test("pressesOf() keeps one character of many code points whole", () => {
   expect(pressesOf("👩‍👩‍👧", NONE)).toHaveLength(1);
 });
