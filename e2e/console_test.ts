@@ -2,8 +2,8 @@ import { expect, setDefaultTimeout, test } from "bun:test";
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 
+import { PASSWORD, RealScaler } from "../_tools/testing/real_scaler.ts";
 import { temporaryDirectory } from "../_tools/testing/temporary_directory.ts";
-import { FakePortal } from "./_fake_portal.ts";
 import {
   launch,
   type LaunchOptions,
@@ -11,25 +11,25 @@ import {
 } from "./_terminal.ts";
 
 const PROGRAM = join(import.meta.dir, "_console_program.ts");
-const PASSWORD = "correct horse";
+const EMAIL = "asha@example.com";
 
 setDefaultTimeout(60_000);
 
 test("runConsole() goes from signing up to an answer, and gives the terminal back", async () => {
   using directory = temporaryDirectory();
-  await using portal = await FakePortal.start();
-  await using program = open(["console", portal.address, directory.path]);
+  await using scaler = await RealScaler.start();
+  await using program = open(["console", scaler.address, directory.path]);
   await signUp(program);
   await deploy(program, "hall");
   await program.waitFor("2 ready of 2");
-  await program.waitFor(/hall-1 +ready/);
+  await program.waitFor(/-1 +ready/);
   program.press("c");
   await program.waitFor("What it does");
   program.press("enter");
   await program.waitFor("> Loan");
   program.press("1000000", "tab", "8.5", "tab", "240", "enter");
   await program.waitFor("8678.23");
-  await program.waitFor(/Answered in [\d.]+ m?s/);
+  await program.waitFor(/Answered by [0-9a-f]{12}-[12] in [\d.]+ m?s/);
   program.press("esc");
   await program.waitFor("What it does");
   program.press("q");
@@ -44,62 +44,60 @@ test("runConsole() goes from signing up to an answer, and gives the terminal bac
 
 test("runConsole() shows what the server found wrong beside the field", async () => {
   using directory = temporaryDirectory();
-  await using portal = await FakePortal.start();
-  await using program = open(["console", portal.address, directory.path]);
+  await using scaler = await RealScaler.start();
+  await using program = open(["console", scaler.address, directory.path]);
   await program.waitFor("I want to");
   program.press("right", "tab", "a@example.com", "tab", "short", "enter");
-  await program.waitFor("! A password has 8 to 72 bytes");
+  await program.waitFor("! 5 bytes were given; 8 to 72 are accepted");
   program.press("ctrl-u", PASSWORD, "enter");
   await program.waitFor("Nothing is deployed");
   program.press("n");
   await program.waitFor("> Services");
   program.press("enter");
-  await program.waitFor("! Choose at least one service");
-  expect(portal.instances).toHaveLength(0);
+  await program.waitFor("! none was given; at least one of currency, ");
+  expect(await scaler.instances("a@example.com")).toHaveLength(0);
 });
 
 test("runConsole() deletes only after a yes, and Enter alone is a no", async () => {
   using directory = temporaryDirectory();
-  await using portal = await FakePortal.start();
-  await using program = open(["console", portal.address, directory.path]);
+  await using scaler = await RealScaler.start();
+  await using program = open(["console", scaler.address, directory.path]);
   await signUp(program);
   await deploy(program, "hall");
   program.press("d");
   await program.waitFor("> Cancel");
   program.press("enter");
   await program.waitFor("1 End servers");
-  expect(portal.instances).toHaveLength(1);
+  expect(await scaler.instances(EMAIL)).toHaveLength(1);
   program.press("d");
   await program.waitFor("> Cancel");
   program.press("left", "enter");
   await program.waitFor("Nothing is deployed");
-  expect(portal.instances).toHaveLength(0);
+  expect(await scaler.instances(EMAIL)).toHaveLength(0);
 });
 
 test("runConsole() changes and scales a running instance", async () => {
   using directory = temporaryDirectory();
-  await using portal = await FakePortal.start();
-  await using program = open(["console", portal.address, directory.path]);
+  await using scaler = await RealScaler.start();
+  await using program = open(["console", scaler.address, directory.path]);
   await signUp(program);
   await deploy(program, "hall");
   program.press("u");
   await program.waitFor("> Strategy");
   program.press("right", "enter");
   await program.waitFor("Changed");
-  expect(portal.instances[0]?.settings).toMatchObject({
-    strategy: "random",
-    max: 10,
-  });
+  const [instance] = await scaler.instances(EMAIL);
+  expect(instance?.settings).toMatchObject({ strategy: "peak_ewma", max: 10 });
   program.press("s");
   await program.waitFor("> End servers");
   program.press("backspace", "4", "enter");
-  await program.waitFor("2 ready of 4");
+  await program.waitFor("4 ready of 4");
 });
 
 test("runConsole() says that it lost the scaler, and finds it again", async () => {
   using directory = temporaryDirectory();
-  await using portal = await FakePortal.start();
-  await using program = open(["console", portal.address, directory.path]);
+  await using scaler = await RealScaler.start();
+  await using program = open(["console", scaler.address, directory.path]);
   await signUp(program);
   await deploy(program, "hall");
   await program.waitFor("2 ready of 2");
@@ -107,17 +105,17 @@ test("runConsole() says that it lost the scaler, and finds it again", async () =
   await program.waitFor("> Strategy");
   program.press("tab", "tab", "7");
   await program.waitFor("[27");
-  portal.stop();
+  await scaler.stop();
   await program.waitFor(/stale \d+ s/);
-  await portal.listen();
+  await scaler.start();
   await program.waitFor((it) => !/stale/.test(it.text()));
   expect(program.text()).toContain("[27");
 });
 
 test("runConsole() with an embedded scaler asks before it quits", async () => {
   using directory = temporaryDirectory();
-  await using portal = await FakePortal.start();
-  const args = ["console", portal.address, directory.path, "embedded"];
+  await using scaler = await RealScaler.start();
+  const args = ["console", scaler.address, directory.path, "embedded"];
   await using program = open(args);
   await signUp(program);
   program.press("q");
@@ -135,8 +133,8 @@ test("runConsole() with an embedded scaler asks before it quits", async () => {
 
 test("runConsole() keeps header and footer in place at every size", async () => {
   using directory = temporaryDirectory();
-  await using portal = await FakePortal.start();
-  await using program = open(["console", portal.address, directory.path]);
+  await using scaler = await RealScaler.start();
+  await using program = open(["console", scaler.address, directory.path]);
   await signUp(program);
   await deploy(program, "hall");
   const sizes = [
@@ -165,21 +163,23 @@ test("runConsole() keeps header and footer in place at every size", async () => 
 
 test("runConsole() uses no colour where none is wanted, and still marks rows", async () => {
   using directory = temporaryDirectory();
-  await using portal = await FakePortal.start();
-  const args = ["console", portal.address, directory.path];
+  await using scaler = await RealScaler.start();
+  const args = ["console", scaler.address, directory.path];
   await using program = open(args, { env: { NO_COLOR: "1" } });
   await signUp(program);
   await deploy(program, "hall");
-  await program.waitFor("> hall-1");
+  await program.waitFor(/^> [0-9a-f]{12}-1/m);
   expect(program.raw).not.toMatch(/\x1b\[(3|4|9)\d/);
-  const row = program.lines().findIndex((line) => line.startsWith("> hall-1"));
+  const row = program
+    .lines()
+    .findIndex((line) => /^> [0-9a-f]{12}-1/.test(line));
   expect(program.isInverse(row, 5)).toBe(true);
 });
 
 test("runConsole() takes a pasted text for one line, never for keys", async () => {
   using directory = temporaryDirectory();
-  await using portal = await FakePortal.start();
-  await using program = open(["console", portal.address, directory.path]);
+  await using scaler = await RealScaler.start();
+  await using program = open(["console", scaler.address, directory.path]);
   await program.waitFor("no Docker engine");
   program.press("tab");
   await program.waitFor("> E-mail");
@@ -190,28 +190,28 @@ test("runConsole() takes a pasted text for one line, never for keys", async () =
 
 test("runConsole() tells an unknown e-mail and keeps what was typed", async () => {
   using directory = temporaryDirectory();
-  await using portal = await FakePortal.start();
-  await using program = open(["console", portal.address, directory.path]);
+  await using scaler = await RealScaler.start();
+  await using program = open(["console", scaler.address, directory.path]);
   await program.waitFor("I want to");
   program.press("tab", "nobody@example.com", "tab", PASSWORD, "enter");
-  await program.waitFor("Cannot log in: unknown e-mail or wrong password");
+  await program.waitFor("Cannot log in: the e-mail or the password is wrong");
   expect(program.text()).toContain("nobody@example.com");
 });
 
 test("runConsole() says what it cannot reach, and finds it when it is there", async () => {
   using directory = temporaryDirectory();
-  await using portal = await FakePortal.start();
-  portal.stop();
-  await using program = open(["console", portal.address, directory.path]);
-  await program.waitFor(`Cannot reach ${portal.address}`);
-  await portal.listen();
+  await using scaler = await RealScaler.start();
+  await scaler.stop();
+  await using program = open(["console", scaler.address, directory.path]);
+  await program.waitFor(`Cannot reach ${scaler.address}`);
+  await scaler.start();
   await program.waitFor("no Docker engine");
 });
 
 test("runConsole() draws everything anew on Ctrl-L", async () => {
   using directory = temporaryDirectory();
-  await using portal = await FakePortal.start();
-  await using program = open(["console", portal.address, directory.path]);
+  await using scaler = await RealScaler.start();
+  await using program = open(["console", scaler.address, directory.path]);
   await program.waitFor("I want to");
   await program.waitFor("no Docker engine");
   const before = program.text();
@@ -228,8 +228,8 @@ for (const [name, code] of [
 ] as const) {
   test(`runConsole() gives the terminal back on ${name}`, async () => {
     using directory = temporaryDirectory();
-    await using portal = await FakePortal.start();
-    await using program = open(["console", portal.address, directory.path]);
+    await using scaler = await RealScaler.start();
+    await using program = open(["console", scaler.address, directory.path]);
     await program.waitFor("no Docker engine");
     expect(program.isAlternate).toBe(true);
     expect(program.isRawMode).toBe(true);
@@ -241,8 +241,8 @@ for (const [name, code] of [
 
 test("runConsole() ends by itself when its terminal is taken away", async () => {
   using directory = temporaryDirectory();
-  await using portal = await FakePortal.start();
-  await using program = open(["console", portal.address, directory.path]);
+  await using scaler = await RealScaler.start();
+  await using program = open(["console", scaler.address, directory.path]);
   await program.waitFor("I want to");
   program.hangUp();
   expect(await program.waitForExit()).toBe(129);
@@ -254,8 +254,8 @@ for (const [name, text] of [
 ] as const) {
   test(`runConsole() gives the terminal back after a ${text}, then prints it`, async () => {
     using directory = temporaryDirectory();
-    await using portal = await FakePortal.start();
-    await using program = open(["console", portal.address, directory.path]);
+    await using scaler = await RealScaler.start();
+    await using program = open(["console", scaler.address, directory.path]);
     await program.waitFor("I want to");
     program.signal(name);
     expect(await program.waitForExit()).toBe(1);
@@ -281,11 +281,12 @@ for (const [key, where] of [
 
 test("runClient() calculates at a port without an account", async () => {
   using directory = temporaryDirectory();
-  await using portal = await FakePortal.start();
-  await using tenant = open(["console", portal.address, directory.path]);
+  await using scaler = await RealScaler.start();
+  await using tenant = open(["console", scaler.address, directory.path]);
   await signUp(tenant);
   await deploy(tenant, "hall");
-  const port = portal.instances[0]?.port ?? 0;
+  await tenant.waitFor("2 ready of 2");
+  const port = scaler.ports.first;
   await using program = open(["client", `127.0.0.1:${port}`, directory.path]);
   await program.waitFor("loan_emi");
   program.press("enter");
@@ -334,14 +335,14 @@ function open(
 
 async function signUp(program: TerminalProgram): Promise<void> {
   await program.waitFor("I want to");
-  program.press("right", "tab", "asha@example.com", "tab", PASSWORD, "enter");
+  program.press("right", "tab", EMAIL, "tab", PASSWORD, "enter");
   await program.waitFor("Nothing is deployed");
 }
 
 async function deploy(program: TerminalProgram, name: string): Promise<void> {
   program.press("n");
   await program.waitFor("> Services");
-  program.press("space");
+  program.press("down", "down", "down", "down", "space"); // the loan
   await program.waitFor("[x]");
   program.press("tab", name, "enter");
   await program.waitFor("1 End servers");

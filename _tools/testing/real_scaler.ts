@@ -8,7 +8,7 @@ import {
   type MemoryRuntime,
   type MemoryRuntimeOptions,
 } from "../../src/scaler/runtime/memory.ts";
-import type { Settings } from "../../src/wire/messages.ts";
+import type { InstanceOutput, Settings } from "../../src/wire/messages.ts";
 import { PortalClient } from "../../src/wire/portal_client.ts";
 import { DeployedInstance } from "./deployed_instance.ts";
 import { memoryEndServer } from "./memory_end_server.ts";
@@ -92,6 +92,13 @@ export class RealScaler implements AsyncDisposable {
     const client = this.#clients.use(new PortalClient(this.#address));
     await client.createAccount({ email, password: PASSWORD });
     return client;
+  }
+
+  /** The instances of an account that there is, as its tenant sees them. */
+  async instances(email: string): Promise<InstanceOutput[]> {
+    using client = new PortalClient(this.#address);
+    await client.login({ email, password: PASSWORD });
+    return await client.listInstances();
   }
 
   /** Deploys for a tenant of its own; resolves when its end servers are ready. */

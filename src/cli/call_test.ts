@@ -2,105 +2,100 @@ import { expect, test } from "bun:test";
 import { existsSync } from "node:fs";
 import { join } from "node:path";
 
-import {
-  startCalculatorServer,
-  type LoanRequest,
-} from "../../_tools/testing/calculator_server.ts";
 import { capturedIo } from "../../_tools/testing/captured_io.ts";
-import { InvalidFieldsError } from "../base/errors.ts";
+import { RealScaler } from "../../_tools/testing/real_scaler.ts";
 import { call } from "./call.ts";
 
-const ANSWER = {
-  instalment: "8678.23",
-  exact: true,
-  schedule: Array.from({ length: 30 }, (_, i) => ({
-    month: String(i + 1),
-    balance: "99.50",
-  })),
-};
+const LOAN = "--principal 1000000 --rate-percent 8.5 --tenure-months 30";
+
+/** An instance with every service that a test here calls. */
+async function deployed() {
+  const scaler = await RealScaler.start();
+  const { address } = await scaler.deploy({
+    services: ["currency", "income_tax", "loan_emi"],
+  });
+  const dispose = () => scaler[Symbol.asyncDispose]();
+  return { address, [Symbol.asyncDispose]: dispose };
+}
 
 test("call() prints the answer as labels and values and fits the table", async () => {
-  let seen: LoanRequest | undefined;
-  await using server = await startCalculatorServer((request) => {
-    seen = request;
-    return ANSWER;
-  });
+  await using instance = await deployed();
   using io = capturedIo();
-  const flags = ["--principal", "1000000", "--no-rounded"];
 
-  const code = await call([server.address, "loan", ...flags], io);
+  const code = await call(
+    [instance.address, "loan_emi", ...LOAN.split(" ")],
+    io,
+  );
 
   expect([code, io.err]).toEqual([0, ""]);
-  expect(seen).toEqual({ principal: "1000000", rounded: false });
-  expect(io.out).toStartWith("Instalment  8678.23 INR\nExact       yes\n");
-  expect(io.out).toContain("Month  Balance (INR)\n    1          99.50\n");
+  expect(io.out).toStartWith("Instalment       37117.82 INR\n");
+  expect(io.out).toMatch(/^Month +Instalment \(INR\) .*\n {4}1 +37117\.82 /m);
   expect(io.out).toContain("… 6 more rows; --rows 30 shows all\n");
-  expect(io.out).toContain("by end server loan-1 in ");
+  expect(io.out).toMatch(/by end server [0-9a-f]{12}-[12] in /);
   expect(existsSync(join(io.stateDirectory, "logs", "client.jsonl"))).toBe(
     true,
   );
 });
 
+test("call() sends a flag that is turned off, and prints one in words", async () => {
+  await using instance = await deployed();
+  using io = capturedIo();
+  const tax = ["income_tax", "--gross-income", "1200000", "--no-resident"];
+  expect(await call([instance.address, ...tax], io)).toBe(0);
+  expect(io.out).toContain(" 62400.00 INR\n"); // a resident's is 0
+  expect(await call([instance.address, "currency", "--amount=5"], io)).toBe(0);
+  expect(io.out).toMatch(/^Out of date +(yes|no)$/m);
+});
+
 test("call() --json prints one document with every row", async () => {
-  await using server = await startCalculatorServer(() => ANSWER);
+  await using instance = await deployed();
   using io = capturedIo();
 
-  const args = [server.address, "--json", "loan", "--principal=5"];
+  const args = [instance.address, "--json", "loan_emi", ...LOAN.split(" ")];
 
   expect(await call(args, io)).toBe(0);
   const document = JSON.parse(io.out);
-  expect(document).toMatchObject({ service: "loan", endpoint: "loan-1" });
+  expect(document.service).toBe("loan_emi");
+  expect(document.endpoint).toMatch(/^[0-9a-f]{12}-[12]$/);
   expect(document.outputs.schedule).toHaveLength(30);
 });
 
 test("call() without a service lists the services", async () => {
-  await using server = await startCalculatorServer(() => ANSWER);
-  using io = capturedIo();
-  expect(await call([server.address], io)).toBe(0);
-  expect(io.out).toContain("loan     Loan   The instalment of a loan\n");
+  await using instance = await deployed();
+  using io = capturedIo({ columns: 120 });
+  expect(await call([instance.address], io)).toBe(0);
+  expect(io.out).toMatch(/^loan_emi +Loan EMI +The equal monthly instalment/m);
 });
 
 test("call() --help tells a field's unit, bounds, default and example", async () => {
-  await using server = await startCalculatorServer(() => ANSWER);
+  await using instance = await deployed();
   using io = capturedIo();
-  expect(await call([server.address, "loan", "--help"], io)).toBe(0);
+  expect(await call([instance.address, "loan_emi", "--help"], io)).toBe(0);
   expect(io.out).toContain(
-    "  --principal <money, INR>\n      Principal. What is lent. From 0.01 to 1000000, up to 2 decimals. Required. Example: 100000.\n",
+    "  --principal <money, INR>\n      Loan. The amount that is lent. From 0.01 to 1000000000000000, up to 2 decimals. Required. Example: 1000000.\n",
   );
-  expect(io.out).toContain(
-    "One of reducing (Reducing balance), flat (Flat rate). Default: reducing.",
-  );
+  expect(await call([instance.address, "currency", "--help"], io)).toBe(0);
+  expect(io.out).toMatch(/One of AUD \(.+\), .+\. Default: USD\./);
 });
 
 test("call() names the refused fields by their flags and exits with 1", async () => {
-  await using server = await startCalculatorServer(() => {
-    throw new InvalidFieldsError([
-      {
-        field: "rate_percent",
-        code: "out_of_range",
-        message: "200 is above 100",
-      },
-    ]);
-  });
+  await using instance = await deployed();
   using io = capturedIo();
-  expect(await call([server.address, "loan", "--principal", "5"], io)).toBe(1);
-  expect(io.err).toBe(
-    "INVALID_ARGUMENT:\n  --rate-percent: 200 is above 100\n",
-  );
+  const flags = LOAN.replace("8.5", "200").split(" ");
+  expect(await call([instance.address, "loan_emi", ...flags], io)).toBe(1);
+  expect(io.err).toStartWith("INVALID_ARGUMENT:\n  --rate-percent: ");
   expect(io.out).toBe("");
 });
 
 test("call() names a near flag, service or port and exits with 2", async () => {
-  await using server = await startCalculatorServer(() => ANSWER);
+  await using instance = await deployed();
+  const { address } = instance;
   for (const [args, sentence] of [
-    [
-      [server.address, "loan", "--princpal", "5"],
-      'did you mean "--principal"?',
-    ],
-    [[server.address, "laon"], 'did you mean "loan"?'],
-    [[server.address, "loan", "--principal"], "its value is missing"],
-    [[server.address, "loan", "5"], "as in --principal 5"],
-    [["70000", "loan"], 'Cannot call "70000"'],
+    [[address, "loan_emi", "--princpal", "5"], 'did you mean "--principal"?'],
+    [[address, "laon_emi"], 'did you mean "loan_emi"?'],
+    [[address, "loan_emi", "--principal"], "its value is missing"],
+    [[address, "loan_emi", "5"], "as in --principal 5"],
+    [["70000", "loan_emi"], 'Cannot call "70000"'],
     [[], "the port is missing"],
   ] as const) {
     using io = capturedIo();
@@ -118,7 +113,7 @@ test("call() says what to do when nobody listens", async () => {
 });
 
 test("call() ends with 130 when it is interrupted", async () => {
-  await using server = await startCalculatorServer(() => ANSWER);
+  await using instance = await deployed();
   using io = capturedIo({ signal: AbortSignal.abort() });
-  expect(await call([server.address], io)).toBe(130);
+  expect(await call([instance.address], io)).toBe(130);
 });
