@@ -7,7 +7,9 @@ export interface Flushable {
 
 /**
  * Flushes each output once after what is going on now, however often it was
- * written to: one per worker, with the buffers they share.
+ * written to: one per worker, with the buffers they share. `setImmediate` comes
+ * after all sockets that are readable now, `queueMicrotask` after each of them:
+ * measured at 32 connections × 4 requests, that costs half as much CPU again.
  */
 export class FlushQueue {
   readonly buffers = new BufferPool();
@@ -30,7 +32,16 @@ export class FlushQueue {
     const outputs = this.#waiting;
     this.#waiting = this.#running;
     this.#running = outputs;
-    for (const output of outputs) output.flush();
-    outputs.length = 0;
+    let done = 0;
+    try {
+      for (; done < outputs.length; done++) outputs[done]?.flush();
+    } finally {
+      // One that throws keeps none of the others from being flushed.
+      for (done++; done < outputs.length; done++) {
+        const output = outputs[done];
+        if (output) this.add(output);
+      }
+      outputs.length = 0;
+    }
   }
 }

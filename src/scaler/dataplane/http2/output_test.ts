@@ -199,6 +199,21 @@ test("Output sends 2 000 random frames unharmed through a socket that takes litt
   );
 });
 
+test("FlushQueue flushes the others in the next turn when one throws", () => {
+  const turns: (() => void)[] = [];
+  const queue = new FlushQueue((run) => turns.push(run));
+  const flushed: string[] = [];
+  queue.add({
+    flush: () => {
+      throw new Error("Cannot flush");
+    },
+  });
+  queue.add({ flush: () => void flushed.push("other") });
+  expect(turns.shift()).toThrow("Cannot flush");
+  turns.shift()?.();
+  expect(flushed).toEqual(["other"]);
+});
+
 test("FlushQueue flushes each output once, those added meanwhile in the next turn", () => {
   const turns: (() => void)[] = [];
   const queue = new FlushQueue((run) => turns.push(run));

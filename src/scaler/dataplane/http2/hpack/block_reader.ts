@@ -5,7 +5,10 @@ const HUFFMAN = 0x80;
 /** Seven bits each: values stay below 2²⁸, far above any that is allowed. */
 const MOST_SHIFT = 21;
 
-/** Where octets of one string stand before they are one; a call's length. */
+/** Works on every Uint8Array, which a socket's chunk need not be more than. */
+const toText = Buffer.prototype.toString;
+
+/** Where the octets of one string stand before they are one; a call's length. */
 let scratch = Buffer.allocUnsafeSlow(4_096);
 
 /**
@@ -55,7 +58,7 @@ export class BlockReader {
     }
     this.at = start + length;
     return coding === 0
-      ? this.#plain(start, length)
+      ? toText.call(this.#bytes, "latin1", start, this.at)
       : this.#huffman(start, length);
   }
 
@@ -68,12 +71,6 @@ export class BlockReader {
       if (octet < 0x80) return value;
     }
     return this.#fail(DECODE_FAULT.integerTooLarge);
-  }
-
-  #plain(start: number, length: number): string {
-    const into = roomFor(length);
-    for (let i = 0; i < length; i++) into[i] = this.#bytes[start + i] ?? 0;
-    return into.toString("latin1", 0, length);
   }
 
   #huffman(start: number, length: number): string {

@@ -1,7 +1,7 @@
 import type { Encoded } from "./encoded.ts";
 
 const MOST_BYTES = 1_024;
-const MOST_BLOCKS = 256;
+const MOST_BLOCKS = 1_024;
 const SEEN = 64;
 
 /**
@@ -39,7 +39,8 @@ export class EncodedCache {
   #isSecond(id: number): boolean {
     this.#seen ??= new Int32Array(SEEN).fill(-1);
     const at = id & (SEEN - 1);
-    if (this.#seen[at] === id) return true;
+    // Ids outgrow 31 bits; then one may be taken for another, to no harm.
+    if (this.#seen[at] === (id | 0)) return true;
     this.#seen[at] = id;
     return false;
   }

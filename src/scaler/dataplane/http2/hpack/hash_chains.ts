@@ -1,10 +1,10 @@
 const HEADS = 64;
-/** More than a table of 4 096 bytes can hold fields. */
-const LINKS = 256;
+/** As many fields of 32 bytes and more as a table of 4 096 can hold. */
+const LINKS = 128;
 
 /**
  * Numbers by hash, newest first: `first(hash)`, then `older(it)`. Numbers only
- * grow; links of those that are 256 or more behind are lost, and the caller,
+ * grow; links of those that are 128 or more behind are lost, and the caller,
  * who knows which numbers still count, stops at the first that does not.
  */
 export class HashChains {
