@@ -91,6 +91,19 @@ function withoutOptional(text: string): string {
   return text.replaceAll(/^(\s*)optional /gm, "$1");
 }
 
+/**
+ * Runs a program of the repository that needs no stubs.
+ *
+ * @returns What it printed.
+ * @throws {Error} with its standard error when it fails.
+ */
+export function runPython(
+  file: string,
+  args: readonly string[],
+): Promise<string> {
+  return python([file, ...args], tmpdir());
+}
+
 async function python(
   args: readonly string[],
   directory: string,
