@@ -10,6 +10,13 @@ export interface StopOptions {
   readonly graceMs: number;
 }
 
+/** How {@linkcode stopForGood} goes on trying. */
+export interface StopForGoodOptions extends StopOptions {
+  readonly signal: AbortSignal;
+  /** Between two attempts, ms. @default 2000 */
+  readonly retryMs?: number;
+}
+
 const RETRY_MS = 2_000;
 
 const log = getLogger(["tellerline", "scaler"]);
@@ -17,14 +24,14 @@ const log = getLogger(["tellerline", "scaler"]);
 /** Stops what is left of an end server, however often that takes. */
 export async function stopForGood(
   name: string,
-  { runtime, graceMs, signal }: StopOptions & { readonly signal: AbortSignal },
+  { runtime, graceMs, signal, retryMs = RETRY_MS }: StopForGoodOptions,
 ): Promise<void> {
   while (!signal.aborted) {
     try {
       return await runtime.stop(name, { graceMs });
     } catch (error) {
       log.warn("Cannot stop {name}: {error}; trying again", { name, error });
-      await pause(RETRY_MS, signal);
+      await pause(retryMs, signal);
     }
   }
 }

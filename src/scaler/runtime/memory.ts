@@ -134,10 +134,9 @@ class InMemory implements MemoryRuntime {
   }
 
   async stop(name: string): Promise<void> {
-    const entry = this.#entries.get(name);
+    await this.#entries.get(name)?.served[Symbol.asyncDispose]();
     this.#entries.delete(name);
     this.#usage.delete(name);
-    await entry?.served[Symbol.asyncDispose]();
   }
 
   async list(): Promise<readonly EndServerInfo[]> {

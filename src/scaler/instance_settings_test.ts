@@ -1,0 +1,29 @@
+import { expect, test } from "bun:test";
+
+import { instanceRecord } from "../../_tools/testing/store_samples.ts";
+import { autoscaling, specOf } from "./instance_settings.ts";
+
+test("specOf() gives an end server its instance's services, work and limits", () => {
+  const { settings, ...record } = instanceRecord(7);
+  const changed = { ...settings, sleepMs: 5, cpuMs: 3, memoryMib: 128 };
+  expect(specOf("x-1", { ...record, settings: changed })).toEqual({
+    name: "x-1",
+    tenant: record.tenant,
+    instance: record.id,
+    services: ["loan_emi", "echo"],
+    sleepMs: 5,
+    cpuMs: 3,
+    cpuLimit: 0.5,
+    memoryBytes: 134_217_728,
+  });
+});
+
+test("autoscaling() passes on what policies go by, and nothing else", () => {
+  expect(autoscaling(instanceRecord(1).settings)).toEqual({
+    policy: "queueing",
+    min: 2,
+    max: 10,
+    cpuTargetPercent: 80,
+    queueTarget: 7,
+  });
+});

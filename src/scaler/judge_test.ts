@@ -1,0 +1,79 @@
+import { expect, test } from "bun:test";
+
+import { snapshotAt } from "./_snapshots.ts";
+import { makeJudge, observe, type Sight } from "./judge.ts";
+import { LoadHistory } from "./load_history.ts";
+import type { Member } from "./member.ts";
+
+const SETTINGS = {
+  policy: "queueing",
+  min: 2,
+  max: 10,
+  cpuTargetPercent: 80,
+  queueTarget: 7,
+};
+
+function readyMember(name: string, sinceMs: number): Member {
+  const phase = { kind: "ready", host: "h", port: 1, sinceMs } as const;
+  return { name, createdAtMs: 0, phase };
+}
+
+function sight(changes: Partial<Sight> = {}): Sight {
+  return {
+    members: [readyMember("i-1", 1_000), readyMember("i-2", 4_000)],
+    wanted: 2,
+    history: new LoadHistory(),
+    usage: () => undefined,
+    nowMs: 5_000,
+    ...changes,
+  };
+}
+
+test("observe() counts what is wanted and not ready as starting", () => {
+  expect(observe(sight({ wanted: 5 }))).toMatchObject({
+    ready: 2,
+    starting: 3,
+  });
+});
+
+test("observe() takes load and time from the newest snapshot", () => {
+  const history = new LoadHistory();
+  history.push(
+    snapshotAt(4_900, { inFlight: 3, queued: 4, loadIntegralMs: 99 }),
+  );
+  expect(observe(sight({ history }))).toMatchObject({
+    nowMs: 4_900,
+    loadNow: 7,
+    loadIntegralMs: 99,
+  });
+});
+
+test("observe() leaves out the CPU of one that was not measured yet", () => {
+  const usage = (name: string) =>
+    name === "i-2"
+      ? { atMs: 5_000, cpuPercent: 60, memoryBytes: 1 }
+      : undefined;
+  expect(observe(sight({ usage })).cpu).toEqual([
+    { endServer: "i-2", percent: 60, readyForMs: 1_000 },
+  ]);
+});
+
+test("Judge.byHand() says from what to what, and for which kind of change", () => {
+  const judge = makeJudge(SETTINGS, {});
+  expect(judge.byHand(5, sight())).toMatchObject({
+    kind: "scale_out",
+    policy: "manual",
+    from: 2,
+    to: 5,
+    reason: "Set from 2 to 5 end servers by hand",
+  });
+  expect(judge.byHand(2, sight({ wanted: 5 })).kind).toBe("scale_in");
+  expect(judge.byHand(2, sight()).kind).toBe("hold");
+});
+
+test("Judge.retune() makes the next decision go by the new bounds", () => {
+  const judge = makeJudge(SETTINGS, {});
+  expect(judge.decide(sight()).to).toBe(2);
+  judge.retune({ ...SETTINGS, min: 4 });
+  expect(judge.decide(sight())).toMatchObject({ kind: "scale_out", to: 4 });
+});
