@@ -91,7 +91,9 @@ class Load implements Disposable {
   readonly #callers: readonly Promise<void>[];
 
   constructor(port: number) {
-    this.#clients = Array.from({ length: CONNECTIONS }, () => newClient(port));
+    this.#clients = Array.from({ length: CONNECTIONS }, () =>
+      newClient(port, { "grpc.enable_retries": 0 }),
+    );
     this.#callers = this.#clients.flatMap((client) =>
       Array.from({ length: CALLERS }, (_, i) => this.#call(client, i)),
     );
