@@ -32,6 +32,7 @@ export function endpointCounts(
   return {
     id,
     state: "ready",
+    trouble: "none",
     inFlight: 0,
     picks: 0,
     completed: 0,

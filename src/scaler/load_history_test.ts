@@ -33,7 +33,14 @@ function snapshot(atMs: number, { load, completed, latency }: At): Snapshot {
     loadIntegralMs: load * atMs,
     rejected: 0,
     endpoints: [
-      { ...counts, id: "e-1", state: "ready", inFlight: 3, picks: completed },
+      {
+        ...counts,
+        id: "e-1",
+        state: "ready",
+        trouble: "none",
+        inFlight: 3,
+        picks: completed,
+      },
     ],
     connections: [],
     connectionCount: 0,

@@ -2,11 +2,10 @@ import { AccessLog } from "./access_log.ts";
 import { ConnectionTable, type ClientConnection } from "./connections.ts";
 import { Counters, type RequestOutcome } from "./counters.ts";
 import type { End } from "./engine.ts";
-import { mayRetry } from "./retry_budget.ts";
+import type { Limits } from "./limits.ts";
+import { RetryBudget } from "./retry_budget.ts";
 import type { Ticket } from "./ticket.ts";
 import type { Snapshot } from "./types.ts";
-
-const MOST_CONNECTIONS = 10_000;
 
 /** What the books know of a {@linkcode Snapshot}; the rest is the roster's. */
 export type BookedCounts = Omit<Snapshot, "endpoints">;
@@ -17,20 +16,28 @@ export class Books {
   readonly #counters: Counters;
   readonly #connections = new ConnectionTable();
   readonly #access = new AccessLog();
-  #retrying = 0;
+  readonly #budget: RetryBudget;
 
   /** `now`: monotonic, ms. */
-  constructor(now: () => number) {
+  constructor(now: () => number, limits: Limits) {
     this.#now = now;
     this.#counters = new Counters(now());
+    this.#budget = new RetryBudget(limits, now());
   }
 
-  /** `undefined` when there are too many connections already. */
+  setLimits(limits: Limits): void {
+    this.#budget.rules = limits;
+  }
+
+  /** Call it a few times a second. */
+  tick(nowMs: number): void {
+    this.#budget.tick(this.#counters.arrived, nowMs);
+  }
+
   connect(peer: {
     readonly address: string;
     readonly port: number;
-  }): ClientConnection | undefined {
-    if (this.#connections.size >= MOST_CONNECTIONS) return undefined;
+  }): ClientConnection {
     return this.#connections.open(peer, Date.now());
   }
 
@@ -49,16 +56,14 @@ export class Books {
 
   /** Takes one retry out of the budget; `false` when it is spent. */
   takeRetry(): boolean {
-    const may = mayRetry(this.#retrying, this.#counters.load);
-    if (may) this.#retrying++;
-    return may;
+    return this.#budget.take(this.#counters.arrived, this.#counters.load);
   }
 
   /** A request has ended: counted, timed and logged. */
   leave(ticket: Ticket, outcome: RequestOutcome, status: End["status"]): void {
     const nowMs = this.#now();
     const ms = nowMs - ticket.arrivedMs;
-    if (ticket.retried) this.#retrying--;
+    if (ticket.retried) this.#budget.ended();
     this.#counters.leave(outcome, ms, nowMs);
     const { connection, method } = ticket.arrival;
     const { waitedMs, bytesIn, bytesOut } = ticket;

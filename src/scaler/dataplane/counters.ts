@@ -25,6 +25,11 @@ export class Counters {
     return this.#load;
   }
 
+  /** Requests that arrived at all. */
+  get arrived(): number {
+    return this.#load + this.completed + this.failed + this.rejected;
+  }
+
   arrive(nowMs: number): void {
     this.#advance(nowMs);
     this.#load++;

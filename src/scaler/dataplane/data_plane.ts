@@ -2,24 +2,19 @@ import { availableParallelism } from "node:os";
 
 import { getLogger } from "@logtape/logtape";
 
-import { ConflictError, PreconditionError } from "../../base/errors.ts";
-import { endpointWatch } from "./endpoint_watch.ts";
+import { ConflictError } from "../../base/errors.ts";
+import { limitsOf, type LimitChanges } from "./limits.ts";
+import { makeTenancy } from "./tenancy.ts";
 import type {
   BalanceSettings,
   DataPlane,
-  InstanceListener,
-  ListenOptions,
+  OpenOptions,
   RosterEntry,
 } from "./types.ts";
-import { WorkerHandle, type Tenancy } from "./worker_handle.ts";
+import { WorkerHandle } from "./worker_handle.ts";
 
 const log = getLogger(["tellerline", "dataplane"]);
 const MOST_WORKERS = 4;
-const STATE_SENTENCES = {
-  ready: "End server {endpoint} of instance {instance} can be reached again",
-  ejected: "End server {endpoint} of instance {instance} cannot be reached",
-  draining: "End server {endpoint} of instance {instance} is draining",
-};
 
 /** How the data plane is started. */
 export interface DataPlaneOptions {
@@ -55,11 +50,7 @@ class Workers implements DataPlane {
 
   async open(
     instance: string,
-    options: {
-      readonly listen: ListenOptions;
-      readonly settings: BalanceSettings;
-      readonly listener: InstanceListener;
-    },
+    options: OpenOptions,
   ): Promise<{ readonly port: number }> {
     if (this.#failure) throw this.#failure;
     if (this.#homes.has(instance)) {
@@ -67,12 +58,17 @@ class Workers implements DataPlane {
         `Cannot open instance ${instance}: its port is open already`,
       );
     }
-    const { listen, settings, listener } = options;
+    const { listen, settings, limits = {} } = options;
     const home = this.#leastUsed();
-    const tenancy = makeTenancy(instance, listener);
+    const tenancy = makeTenancy(instance, {
+      ...options,
+      limits: limitsOf(limits),
+      onHealth: (endpoint, health) =>
+        home.send({ kind: "health", instance, endpoint, health }),
+    });
     home.tenancies.set(instance, tenancy);
     this.#homes.set(instance, home);
-    home.send({ kind: "open", instance, listen, settings });
+    home.send({ kind: "open", instance, listen, settings, limits });
     try {
       const port = await tenancy.opened.promise;
       log.info("Instance {instance} listens on port {port}", {
@@ -90,8 +86,16 @@ class Workers implements DataPlane {
     this.#homes.get(instance)?.send({ kind: "settings", instance, settings });
   }
 
+  setLimits(instance: string, changes: LimitChanges): void {
+    limitsOf(changes); // a worker could not refuse them any more
+    const home = this.#homes.get(instance);
+    home?.send({ kind: "limits", instance, limits: changes });
+  }
+
   setRoster(instance: string, entries: readonly RosterEntry[]): void {
-    this.#homes.get(instance)?.send({ kind: "roster", instance, entries });
+    const home = this.#homes.get(instance);
+    home?.send({ kind: "roster", instance, entries });
+    home?.tenancies.get(instance)?.health?.setRoster(entries);
   }
 
   async close(
@@ -99,9 +103,10 @@ class Workers implements DataPlane {
     { graceMs }: { readonly graceMs: number },
   ): Promise<void> {
     const home = this.#homes.get(instance);
-    const closed = home?.tenancies.get(instance)?.closed.promise;
+    const tenancy = home?.tenancies.get(instance);
+    tenancy?.health?.setRoster([]);
     home?.send({ kind: "close", instance, graceMs });
-    await closed;
+    await tenancy?.closed.promise;
     this.#forget(instance);
     log.info("Instance {instance} is closed", { instance });
   }
@@ -131,34 +136,11 @@ class Workers implements DataPlane {
     this.#failure = error;
     log.fatal("A worker of the data plane ended: {error}", { error });
     for (const worker of this.#workers) {
-      for (const { opened, closed } of worker.tenancies.values()) {
+      for (const { opened, closed, health } of worker.tenancies.values()) {
+        health?.setRoster([]);
         opened.reject(error);
         closed.resolve();
       }
     }
   }
-}
-
-function makeTenancy(instance: string, listener: InstanceListener): Tenancy {
-  const opened = Promise.withResolvers<number>();
-  const watch = endpointWatch((endpoint, state) =>
-    log.info(STATE_SENTENCES[state], { instance, endpoint }),
-  );
-  return {
-    listener: {
-      onSnapshot(snapshot) {
-        watch(snapshot.endpoints);
-        listener.onSnapshot(snapshot);
-      },
-      onDrained: (endpoint) => listener.onDrained(endpoint),
-    },
-    opened,
-    closed: Promise.withResolvers<void>(),
-    onRefused({ reason, message }) {
-      const taken = reason === "port_taken";
-      opened.reject(
-        taken ? new ConflictError(message) : new PreconditionError(message),
-      );
-    },
-  };
 }

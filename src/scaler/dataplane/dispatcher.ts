@@ -4,8 +4,6 @@ import { GrpcCode, type Refusal } from "./grpc_status.ts";
 import { WaitingLine, type Place } from "./waiting_line.ts";
 import type { Roster } from "./roster.ts";
 
-/** How long a request waits when its own deadline is longer, or it has none. */
-export const LONGEST_WAIT_MS = 30_000;
 const PUSHBACK_MS = { least: 100, most: 10_000 };
 
 /** A request that wants an end server. */
@@ -15,8 +13,8 @@ export interface Applicant {
   readonly deadlineMs: number | undefined;
   /** Called at most once a submission; the slot is taken already. */
   onPicked(endpoint: RosterEndpoint): void;
-  /** It waited in vain, or the line is full. */
-  onRefused(refusal: Refusal, reason: "full" | "late"): void;
+  /** It waited in vain, the line is full, or nobody can be reached. */
+  onRefused(refusal: Refusal, reason: "full" | "late" | "down"): void;
 }
 
 interface Waiting {
@@ -31,19 +29,19 @@ export interface DispatcherOptions {
   readonly queueLimit: number;
   /** Monotonic, ms. */
   readonly now: () => number;
-  /** Cuts {@linkcode LONGEST_WAIT_MS} short; for tests. */
-  readonly longestWaitMs?: number;
+  /** How long a request waits whose deadline is later, or that has none. */
+  readonly longestWaitMs: number;
 }
 
 /** Gives each request an end server, at once or after waiting in one line. */
 export class Dispatcher {
   readonly #roster: Roster;
   readonly #now: () => number;
-  readonly #longestWaitMs: number;
   readonly #line = new WaitingLine<Waiting>();
   readonly #places = new Map<Applicant, Place<Waiting>>();
   #picker: Picker;
   #queueLimit: number;
+  #longestWaitMs: number;
   #pumping = false;
 
   constructor(options: DispatcherOptions) {
@@ -51,7 +49,7 @@ export class Dispatcher {
     this.#picker = options.picker;
     this.#queueLimit = options.queueLimit;
     this.#now = options.now;
-    this.#longestWaitMs = options.longestWaitMs ?? LONGEST_WAIT_MS;
+    this.#longestWaitMs = options.longestWaitMs;
   }
 
   get waiting(): number {
@@ -65,15 +63,23 @@ export class Dispatcher {
     this.pump();
   }
 
+  /** For those that begin to wait from now on. */
+  setLongestWait(ms: number): void {
+    this.#longestWaitMs = ms;
+  }
+
   submit(applicant: Applicant): void {
     if (this.#line.length === 0 && this.#start(applicant)) return;
+    if (this.#roster.isDown) return this.#sendAway(applicant);
     if (this.#line.length >= this.#queueLimit) return this.#turnAway(applicant);
     this.#wait(applicant);
   }
 
   /** To the front of the line, however long it is: it has waited before. */
   submitAgain(applicant: Applicant): void {
-    if (!this.#start(applicant)) this.#wait(applicant, { front: true });
+    if (this.#start(applicant)) return;
+    if (this.#roster.isDown) return this.#sendAway(applicant);
+    this.#wait(applicant, { front: true });
   }
 
   /** The client gave up. Does nothing when the request does not wait. */
@@ -88,11 +94,14 @@ export class Dispatcher {
   pump(): void {
     if (this.#pumping) return; // a request that ends at once comes back here
     this.#pumping = true;
-    while (this.#line.length > 0 && this.#roster.eligible().length > 0) {
+    while (this.#line.length > 0) {
+      const isFree = this.#roster.eligible().length > 0;
+      if (!isFree && !this.#roster.isDown) break;
       const place = this.#line.shift();
       if (!place) break;
       this.#forget(place);
-      this.#start(place.item.applicant);
+      if (isFree) this.#start(place.item.applicant);
+      else this.#sendAway(place.item.applicant);
     }
     this.#pumping = false;
   }
@@ -140,6 +149,13 @@ export class Dispatcher {
     const message = served ? noSlot(waitedMs) : nobodyReady(waitedMs);
     const refusal = { code: GrpcCode[code], message };
     applicant.onRefused(refusal, "late");
+  }
+
+  /** There is no use in waiting. */
+  #sendAway(applicant: Applicant): void {
+    const count = this.#roster.members().length;
+    const message = `Cannot answer: none of ${count} end servers can be reached or is serving; check that they run and try again`;
+    applicant.onRefused({ code: GrpcCode.unavailable, message }, "down");
   }
 
   #turnAway(applicant: Applicant): void {

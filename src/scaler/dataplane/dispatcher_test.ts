@@ -3,14 +3,15 @@ import { expect, test } from "bun:test";
 import { roundRobin } from "../balancer/strategies/round_robin.ts";
 import { Dispatcher, type Applicant } from "./dispatcher.ts";
 import type { RosterEndpoint } from "./endpoint.ts";
+import { DEFAULT_LIMITS } from "./limits.ts";
 import { Roster } from "./roster.ts";
 
 function make(options: { endpoints?: number; queueLimit?: number } = {}) {
   const { endpoints = 1, queueLimit = 10 } = options;
   const now = () => performance.now();
-  const up = (it: RosterEndpoint) => (it.up = true);
-  const events = { onJoin: up, onLeave() {}, onDrained() {} };
-  const roster = new Roster(1, { events, now });
+  const onJoin = (it: RosterEndpoint) => void it.reach.up();
+  const events = { onJoin, onLeave() {}, onDrained() {} };
+  const roster = new Roster(1, { events, limits: DEFAULT_LIMITS, now });
   const picker = roundRobin.create();
   const dispatcher = new Dispatcher({
     roster,
@@ -96,8 +97,7 @@ test("Dispatcher waits past its own limit for a client that allows it", async ()
   expect(await witness.told).toBe("late 4");
   expect(dispatcher.waiting).toBe(1);
   const endpoint = first.picked();
-  endpoint?.release("completed", 1);
-  if (endpoint) roster.released(endpoint);
+  if (endpoint) roster.release(endpoint, "completed", 1);
   dispatcher.pump();
   expect(await patient.told).toBe("e0");
 });
@@ -120,4 +120,20 @@ test("Dispatcher.change() keeps those that wait", () => {
   dispatcher.change(roundRobin.create(), 0);
   expect(dispatcher.waiting).toBe(1);
   dispatcher.leave(one.it);
+});
+
+test("Dispatcher answers at once when no end server can be reached, those that wait too", async () => {
+  const { dispatcher, roster } = make();
+  const busy = applicant();
+  dispatcher.submit(busy.it);
+  const waits = applicant(performance.now() + 60_000);
+  dispatcher.submit(waits.it);
+  roster.find("e0")?.reach.down(0);
+  roster.find("e0")?.reach.down(0);
+  roster.invalidate();
+  dispatcher.pump();
+  expect(await waits.told).toBe("down 14");
+  const late = applicant(performance.now() + 60_000);
+  dispatcher.submit(late.it);
+  expect(await late.told).toBe("down 14");
 });

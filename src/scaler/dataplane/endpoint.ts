@@ -1,11 +1,24 @@
 import { addLatency, emptyLatency } from "../../base/latency.ts";
 import { failureRttMs } from "../balancer/ewma.ts";
 import type { Endpoint } from "../balancer/types.ts";
+import { Ejection, type EjectionOptions } from "./ejection.ts";
 import type { EndpointOutcome } from "./engine.ts";
 import { PeakEwma } from "./peak_ewma.ts";
-import type { EndpointSnapshot, RosterEntry } from "./types.ts";
+import { Reach } from "./reach.ts";
+import type {
+  EndpointSnapshot,
+  Health,
+  RosterEntry,
+  Trouble,
+} from "./types.ts";
 
 const RECENT_MS = 1_000;
+
+/** What a roster's end servers go by. */
+export interface EndpointOptions extends EjectionOptions {
+  /** Monotonic, ms. */
+  readonly now: () => number;
+}
 
 /** One end server in the roster, with its counts. */
 export class RosterEndpoint implements Endpoint {
@@ -14,12 +27,22 @@ export class RosterEndpoint implements Endpoint {
   readonly port: number;
   /** What control wants. */
   draining = false;
-  /** Whether requests can be sent: its connection stands and answers. */
-  up = false;
-  /** The connection was lost or refused and is not back yet. */
-  ejected = false;
   /** Streams its connection takes at once. */
   maxStreams = Infinity;
+  /** Its connection. */
+  readonly reach = new Reach();
+  /** Its run of failures. */
+  readonly ejection: Ejection;
+  /** What its health checks came to. */
+  health: Health = "serving";
+  /** Left out for being silent to them; the roster decides. */
+  isMuted = false;
+  /** Takes less than its part, as it has just joined. */
+  isNew = false;
+  /** Since when it takes requests, ms. */
+  joinedMs = -Infinity;
+  /** While it is new: the picks that are its due. */
+  credit = 1;
 
   #inFlight = 0;
   #picks = 0;
@@ -32,11 +55,12 @@ export class RosterEndpoint implements Endpoint {
   readonly #peak = new PeakEwma();
   readonly #now: () => number;
 
-  constructor(entry: RosterEntry, now: () => number) {
+  constructor(entry: RosterEntry, options: EndpointOptions) {
     this.id = entry.id;
     this.host = entry.host;
     this.port = entry.port;
-    this.#now = now;
+    this.ejection = new Ejection(options);
+    this.#now = options.now;
   }
 
   get inFlight(): number {
@@ -52,9 +76,31 @@ export class RosterEndpoint implements Endpoint {
     return this.#peak.read(this.#now());
   }
 
+  /** Nothing speaks against it, though it may be between two connections. */
+  get isFit(): boolean {
+    if (this.reach.isLost || this.health === "not_serving") return false;
+    return !this.isMuted && this.ejection.phase === "in";
+  }
+
+  /** It takes requests, as far as there are slots. */
+  get isAvailable(): boolean {
+    return this.reach.isUp && this.isFit;
+  }
+
+  /** It could be sent requests, if need be. */
+  get isReachable(): boolean {
+    return this.reach.isUp && this.health !== "not_serving";
+  }
+
+  /** It is known that it cannot be sent requests. */
+  get isDown(): boolean {
+    return this.reach.isDown || this.health === "not_serving";
+  }
+
   /** Whether it may be picked, given the slots each end server has. */
   hasSlot(concurrency: number): boolean {
-    if (this.draining || !this.up) return false;
+    if (this.draining || this.isMuted || !this.isReachable) return false;
+    if (!this.ejection.isOpen) return false;
     return this.#inFlight < Math.min(concurrency, this.maxStreams);
   }
 
@@ -64,23 +110,34 @@ export class RosterEndpoint implements Endpoint {
     this.#recent++;
     this.#picks++;
     this.#inFlight++;
+    this.ejection.onSent();
   }
 
-  /** Gives the slot back. `returned`: the request was never processed here. */
-  release(outcome: EndpointOutcome, ms: number): void {
+  /**
+   * Gives the slot back that was taken `ms` ago.
+   *
+   * @returns whether it has failed too often.
+   */
+  release(outcome: EndpointOutcome, ms: number): boolean {
     this.#inFlight--;
-    if (outcome === "returned") return;
+    const nowMs = this.#now();
+    const isDue = this.ejection.observe(outcome, nowMs - ms, nowMs);
+    if (outcome === "returned") return isDue;
     if (outcome === "completed") this.#completed++;
     if (outcome !== "completed") this.#failed++;
     addLatency(this.#latency, ms);
     const costMs = outcome === "broken" ? failureRttMs(ms) : ms;
-    this.#peak.observe(costMs, this.#now());
+    this.#peak.observe(costMs, nowMs);
+    return isDue;
   }
 
   snapshot(): EndpointSnapshot {
+    const trouble = this.#trouble();
+    const state = trouble === "none" ? "ready" : "ejected";
     return {
       id: this.id,
-      state: this.#state(),
+      state: this.draining ? "draining" : state,
+      trouble,
       inFlight: this.#inFlight,
       picks: this.#picks,
       completed: this.#completed,
@@ -89,9 +146,11 @@ export class RosterEndpoint implements Endpoint {
     };
   }
 
-  #state(): EndpointSnapshot["state"] {
-    if (this.draining) return "draining";
-    return this.ejected ? "ejected" : "ready";
+  #trouble(): Trouble {
+    if (this.reach.isLost) return "unreachable";
+    if (this.health === "not_serving") return "not_serving";
+    if (this.ejection.phase !== "in") return "failing";
+    return this.isMuted ? "silent" : "none";
   }
 
   /** Picks are counted in two half-second buckets that move on with time. */

@@ -1,12 +1,17 @@
 import { expect, test } from "bun:test";
 
 import { RosterEndpoint } from "./endpoint.ts";
+import { DEFAULT_LIMITS } from "./limits.ts";
 
 function make() {
   const clock = { ms: 0 };
   const entry = { id: "a", host: "h", port: 1, state: "ready" } as const;
-  const endpoint = new RosterEndpoint(entry, () => clock.ms);
-  endpoint.up = true;
+  const endpoint = new RosterEndpoint(entry, {
+    rules: DEFAULT_LIMITS,
+    prng: () => 0,
+    now: () => clock.ms,
+  });
+  endpoint.reach.up();
   return { endpoint, clock };
 }
 

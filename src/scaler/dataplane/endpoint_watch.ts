@@ -1,20 +1,33 @@
 import type { EndpointSnapshot } from "./types.ts";
 
-/** Called when an end server's state is another than in the snapshot before. */
-export type OnEndpointChange = (
-  endpoint: string,
-  state: EndpointSnapshot["state"],
-) => void;
+/** Called when an end server's state or trouble is another than before. */
+export type OnEndpointChange = (endpoint: string, what: string) => void;
 
-/** Compares each snapshot's end servers with the one before. */
+const SENTENCES = {
+  none: "takes requests again",
+  unreachable: "cannot be reached",
+  failing: "is left out: it failed too many requests in a row",
+  not_serving: "is left out: it says that it is not serving",
+  silent: "is left out: it does not answer health checks",
+} as const;
+
+/**
+ * Compares each snapshot's end servers with the one before, and says what has
+ * become of one as a part of a sentence: `cannot be reached`.
+ */
 export function endpointWatch(
   onChange: OnEndpointChange,
 ): (endpoints: readonly EndpointSnapshot[]) => void {
-  let before = new Map<string, EndpointSnapshot["state"]>();
+  let before = new Map<string, string>();
   return function watch(endpoints) {
-    for (const { id, state } of endpoints) {
-      if (state !== (before.get(id) ?? "ready")) onChange(id, state);
+    const now = new Map(endpoints.map((it) => [it.id, whatOf(it)]));
+    for (const [id, what] of now) {
+      if (what !== (before.get(id) ?? SENTENCES.none)) onChange(id, what);
     }
-    before = new Map(endpoints.map(({ id, state }) => [id, state]));
+    before = now;
   };
+}
+
+function whatOf({ state, trouble }: EndpointSnapshot): string {
+  return state === "draining" ? "is draining" : SENTENCES[trouble];
 }

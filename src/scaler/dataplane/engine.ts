@@ -28,9 +28,11 @@ export interface Exchange {
 
 /**
  * What an end means for the end server's counts. `broken`: it is unwell;
- * `returned`: it never processed the request.
+ * `returned`: it never processed the request; `late`: a deadline passed before
+ * it answered; `abandoned`: the client left.
  */
-export type EndpointOutcome = "completed" | "failed" | "broken" | "returned";
+export type EndpointOutcome =
+  "completed" | "failed" | "broken" | "returned" | "late" | "abandoned";
 
 /** How a forwarded request ended, as the bytes' side saw it. */
 export interface End {

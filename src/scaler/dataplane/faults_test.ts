@@ -111,17 +111,19 @@ describe("an end server that", () => {
     expect(seen).toContain(`e${victim.port}`);
   });
 
-  test("does not listen yet gets its calls when it does", async () => {
+  test("does not listen has its calls refused at once, and gets them when it does", async () => {
     await using hall = await TestHall.open(0);
     const probe = await startBackend();
     const { port } = probe;
     await probe[Symbol.asyncDispose]();
     hall.roster([entry(port)]);
     await hall.until("ejected", (it) => it.endpoints[0]?.state === "ejected");
-    const waiting = hall.call("Echo", "x", { deadline: Date.now() + 20_000 });
-    await hall.until("it waits", (it) => it.queued === 1);
+    const { code, details } = await hall.call("Echo");
+    expect(code).toBe(status.UNAVAILABLE);
+    expect(details).toContain("none of 1 end servers can be reached");
     await using _late = await startBackend(port);
-    expect((await waiting).code).toBe(0);
+    await hall.until("back", (it) => it.endpoints[0]?.state === "ready");
+    expect((await hall.call("Echo")).code).toBe(0);
   });
 
   test("is stopped gets no new calls, and does again once it goes on", async () => {

@@ -1,12 +1,13 @@
-import type { Picker } from "../balancer/types.ts";
 import { Books } from "./books.ts";
-import { Dispatcher } from "./dispatcher.ts";
+import { Dispatcher, type DispatcherOptions } from "./dispatcher.ts";
 import type { RosterEndpoint } from "./endpoint.ts";
 import type { Engine, LinkEvents, MakeEngine, Reception } from "./engine.ts";
+import type { Limits } from "./limits.ts";
 import { Roster } from "./roster.ts";
 import { Ticket, type Desk } from "./ticket.ts";
 import type {
   BalanceSettings,
+  Health,
   ListenOptions,
   RosterEntry,
   Snapshot,
@@ -15,9 +16,10 @@ import type {
 /** What an instance's port is made of. */
 export interface InstancePortOptions {
   readonly settings: BalanceSettings;
+  readonly limits: Limits;
   readonly makeEngine: MakeEngine;
   /** A picker of the strategy with that name. */
-  readonly makePicker: (strategy: string) => Picker;
+  readonly makePicker: (strategy: string) => DispatcherOptions["picker"];
   /** A draining end server has nothing in flight any more. */
   readonly onDrained: (endpoint: string) => void;
   /** Monotonic, ms. @default performance.now */
@@ -27,6 +29,7 @@ export interface InstancePortOptions {
 /** One instance: its port, its end servers, its one line, its books. */
 export class InstancePort {
   readonly #options: InstancePortOptions;
+  readonly #now: () => number;
   readonly #books: Books;
   readonly #roster: Roster;
   readonly #dispatcher: Dispatcher;
@@ -34,19 +37,26 @@ export class InstancePort {
 
   constructor(options: InstancePortOptions) {
     this.#options = options;
-    const { now = () => performance.now(), settings } = options;
+    this.#now = options.now ?? (() => performance.now());
+    const { settings, limits } = options;
+    const now = this.#now;
     const { concurrency, queueLimit, strategy } = settings;
     const events = {
       onJoin: (it: RosterEndpoint) => this.#join(it),
       onLeave: (it: RosterEndpoint) => this.#hangUp(it),
       onDrained: (it: RosterEndpoint) => this.#drained(it),
     };
-    const picker = options.makePicker(strategy);
-    this.#books = new Books(now);
-    this.#roster = new Roster(concurrency, { events, now });
-    const roster = this.#roster;
-    this.#dispatcher = new Dispatcher({ roster, picker, queueLimit, now });
-    this.#engine = options.makeEngine(this.#reception(now));
+    const roster = new Roster(concurrency, { events, limits, now });
+    this.#books = new Books(now, limits);
+    this.#roster = roster;
+    this.#dispatcher = new Dispatcher({
+      roster,
+      picker: options.makePicker(strategy),
+      queueLimit,
+      longestWaitMs: limits.longestWaitMs,
+      now,
+    });
+    this.#engine = options.makeEngine(this.#reception());
   }
 
   /** Opens the port. */
@@ -59,6 +69,26 @@ export class InstancePort {
     this.#roster.setConcurrency(settings.concurrency);
     const picker = this.#options.makePicker(settings.strategy);
     this.#dispatcher.change(picker, settings.queueLimit);
+  }
+
+  /** Takes effect from now on; what the engine goes by stays as it is. */
+  setLimits(limits: Limits): void {
+    this.#roster.setLimits(limits);
+    this.#books.setLimits(limits);
+    this.#dispatcher.setLongestWait(limits.longestWaitMs);
+  }
+
+  /** A health check's result. */
+  setHealth(endpoint: string, health: Health): void {
+    this.#roster.setHealth(endpoint, health);
+    this.#dispatcher.pump();
+  }
+
+  /** Sees to what only time changes; call it a few times a second. */
+  tick(): void {
+    const nowMs = this.#now();
+    this.#books.tick(nowMs);
+    if (this.#roster.tick(nowMs)) this.#dispatcher.pump();
   }
 
   setRoster(entries: readonly RosterEntry[]): void {
@@ -78,8 +108,8 @@ export class InstancePort {
     return { ...this.#books.snapshot(this.#dispatcher.waiting), endpoints };
   }
 
-  #reception(now: () => number): Reception {
-    const desk = this.#desk(now);
+  #reception(): Reception {
+    const desk = this.#desk();
     return {
       onConnect: (peer) => this.#books.connect(peer),
       onDisconnect: (connection) => this.#books.disconnect(connection),
@@ -90,16 +120,16 @@ export class InstancePort {
     };
   }
 
-  #desk(now: () => number): Desk {
+  #desk(): Desk {
     return {
-      now,
+      now: this.#now,
       submit: (ticket) => this.#dispatcher.submit(ticket),
       submitAgain: (ticket) => this.#submitAgain(ticket),
       leave: (ticket) => this.#dispatcher.leave(ticket),
       onEnd: (ticket, outcome, status) =>
         this.#books.leave(ticket, outcome, status),
-      onReleased: (endpoint) => {
-        this.#roster.released(endpoint);
+      release: (endpoint, outcome, ms) => {
+        this.#roster.release(endpoint, outcome, ms);
         this.#dispatcher.pump();
       },
     };
@@ -117,24 +147,31 @@ export class InstancePort {
   }
 
   #hangUp(endpoint: RosterEndpoint): void {
-    endpoint.up = false;
+    endpoint.reach.pause();
+    this.#roster.invalidate();
     this.#engine.hangUp(endpoint);
   }
 
   #linkEvents(endpoint: RosterEndpoint): LinkEvents {
-    const change = (up: boolean, ejected: boolean) => {
-      endpoint.up = up;
-      endpoint.ejected = ejected;
+    const { reach } = endpoint;
+    const changed = () => {
       this.#roster.invalidate();
-      if (up) this.#dispatcher.pump();
+      this.#dispatcher.pump();
     };
     return {
-      onUp(maxStreams) {
+      onUp: (maxStreams) => {
         endpoint.maxStreams = maxStreams;
-        change(true, false);
+        if (reach.up()) this.#roster.joined(endpoint);
+        changed();
       },
-      onPause: () => change(false, false),
-      onDown: () => change(false, true),
+      onPause() {
+        reach.pause();
+        changed();
+      },
+      onDown: () => {
+        reach.down(this.#now());
+        changed();
+      },
     };
   }
 

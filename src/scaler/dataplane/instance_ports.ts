@@ -1,10 +1,10 @@
 import { every } from "../../base/every.ts";
 import { PreconditionError } from "../../base/errors.ts";
-import { STRATEGIES } from "../balancer/mod.ts";
-import type { Picker } from "../balancer/types.ts";
 import type { Reception } from "./engine.ts";
 import { Http2Engine } from "./http2/http2_engine.ts";
 import { InstancePort } from "./instance_port.ts";
+import { engineLimitsOf, limitsOf } from "./limits.ts";
+import { makePicker } from "./make_picker.ts";
 import type { Order, Report } from "./types.ts";
 
 const SNAPSHOT_MS = 100;
@@ -30,6 +30,14 @@ export class InstancePorts implements Disposable {
         return await this.#open(order);
       case "settings":
         return this.#ports.get(order.instance)?.setSettings(order.settings);
+      case "limits":
+        return this.#ports
+          .get(order.instance)
+          ?.setLimits(limitsOf(order.limits));
+      case "health": {
+        const { endpoint, health } = order;
+        return this.#ports.get(order.instance)?.setHealth(endpoint, health);
+      }
       case "roster":
         return this.#ports.get(order.instance)?.setRoster(order.entries);
       case "close":
@@ -43,13 +51,25 @@ export class InstancePorts implements Disposable {
     this.#closing.abort();
   }
 
-  async #open({ instance, listen, settings }: OpenOrder): Promise<void> {
+  async #open({
+    instance,
+    listen,
+    settings,
+    ...order
+  }: OpenOrder): Promise<void> {
     const onDrained = (endpoint: string) =>
       this.#send({ kind: "drained", instance, endpoint });
     try {
-      const makeEngine = (it: Reception) => new Http2Engine(it);
-      const options = { settings, makePicker, makeEngine, onDrained };
-      const port = new InstancePort(options);
+      const limits = limitsOf(order.limits);
+      const forEngine = { limits: engineLimitsOf(limits) };
+      const makeEngine = (it: Reception) => new Http2Engine(it, forEngine);
+      const port = new InstancePort({
+        settings,
+        limits,
+        makePicker,
+        makeEngine,
+        onDrained,
+      });
       const bound = await port.listen(listen);
       this.#ports.set(instance, port);
       this.#send({ kind: "opened", instance, port: bound });
@@ -67,22 +87,15 @@ export class InstancePorts implements Disposable {
   }
 
   #report(): void {
-    for (const [instance, port] of this.#ports) this.#snapshot(instance, port);
+    for (const [instance, port] of this.#ports) {
+      port.tick();
+      this.#snapshot(instance, port);
+    }
   }
 
   #snapshot(instance: string, port: InstancePort): void {
     this.#send({ kind: "snapshot", instance, snapshot: port.snapshot() });
   }
-}
-
-/** @throws {PreconditionError} when there is no strategy of that name. */
-function makePicker(name: string): Picker {
-  const strategy = Object.entries(STRATEGIES).find(([key]) => key === name);
-  if (strategy) return strategy[1].create();
-  const known = Object.keys(STRATEGIES).join(", ");
-  throw new PreconditionError(
-    `Cannot balance by strategy "${name}": it is not one of ${known}`,
-  );
 }
 
 function refusal(

@@ -1,5 +1,8 @@
 import { RosterEndpoint } from "./endpoint.ts";
-import type { EndpointSnapshot, RosterEntry } from "./types.ts";
+import type { EndpointOutcome } from "./engine.ts";
+import type { Limits } from "./limits.ts";
+import { Newcomers } from "./newcomers.ts";
+import type { EndpointSnapshot, Health, RosterEntry } from "./types.ts";
 
 /** What a new roster means for the connections to end servers. */
 export interface RosterEvents {
@@ -11,28 +14,44 @@ export interface RosterEvents {
   onDrained(endpoint: RosterEndpoint): void;
 }
 
+/** What a roster works with. */
+export interface RosterOptions {
+  readonly events: RosterEvents;
+  readonly limits: Limits;
+  /** Monotonic, ms. */
+  readonly now: () => number;
+  /** @default Math.random */
+  readonly prng?: () => number;
+}
+
 /**
  * The end servers of one instance, in the order they joined. The list of those
  * that may be picked is kept and rebuilt only when a slot was taken or given
  * back at the limit, or a state changed.
+ *
+ * Those that fail or are silent are left out only while at least one, and at
+ * least half of all, stay: when more than half fail, the fault is likelier
+ * elsewhere, and the rest would be crushed. Where connections are lost on top
+ * of that, all that were left out are let in again.
  */
 export class Roster {
   readonly #endpoints = new Map<string, RosterEndpoint>();
   /** Left while requests were still in flight. */
   readonly #leaving = new Set<RosterEndpoint>();
   readonly #eligible: RosterEndpoint[] = [];
-  readonly #events: RosterEvents;
-  readonly #now: () => number;
+  readonly #options: RosterOptions;
+  readonly #newcomers: Newcomers;
+  #limits: Limits;
   #concurrency: number;
   #stale = false;
+  #isDown = false;
+  #available = 0;
 
-  constructor(
-    concurrency: number,
-    options: { readonly events: RosterEvents; readonly now: () => number },
-  ) {
+  constructor(concurrency: number, options: RosterOptions) {
     this.#concurrency = concurrency;
-    this.#events = options.events;
-    this.#now = options.now;
+    this.#options = options;
+    this.#limits = options.limits;
+    this.#newcomers = new Newcomers(options.limits.slowStartMs);
   }
 
   /** Requests one end server may have in flight. */
@@ -41,20 +60,37 @@ export class Roster {
     this.#stale = true;
   }
 
+  setLimits(limits: Limits): void {
+    this.#limits = limits;
+    this.#newcomers.slowStartMs = limits.slowStartMs;
+    for (const it of this.#endpoints.values()) it.ejection.rules = limits;
+  }
+
   /** Who may be picked now. The array is reused: read it, do not keep it. */
   eligible(): readonly RosterEndpoint[] {
     if (!this.#stale) return this.#eligible;
+    const concurrency = this.#concurrency;
+    let settled = 0;
     this.#eligible.length = 0;
     for (const endpoint of this.#endpoints.values()) {
-      if (endpoint.hasSlot(this.#concurrency)) this.#eligible.push(endpoint);
+      if (endpoint.hasSlot(concurrency)) this.#eligible.push(endpoint);
+      if (!endpoint.isNew && endpoint.isAvailable) settled++;
     }
     this.#stale = false;
+    if (settled === 0 || this.#newcomers.isEmpty) return this.#eligible;
+    const nowMs = this.#options.now();
+    this.#newcomers.holdBack(this.#eligible, { concurrency, nowMs });
     return this.#eligible;
   }
 
   /** Whether anybody could serve, if only a slot were free. */
   someoneServes(): boolean {
-    return this.all().some((endpoint) => endpoint.up && !endpoint.draining);
+    return this.members().some((it) => it.isReachable);
+  }
+
+  /** There are end servers, and none of them can be sent anything. */
+  get isDown(): boolean {
+    return this.#isDown;
   }
 
   find(id: string): RosterEndpoint | undefined {
@@ -65,24 +101,78 @@ export class Roster {
     return [...this.#endpoints.values()];
   }
 
+  /** Those that are to take requests. */
+  members(): readonly RosterEndpoint[] {
+    return this.all().filter((it) => !it.draining);
+  }
+
   snapshot(): EndpointSnapshot[] {
     return this.all().map((endpoint) => endpoint.snapshot());
   }
 
   take(endpoint: RosterEndpoint): void {
     endpoint.take();
-    this.#changed(endpoint);
+    if (!endpoint.hasSlot(this.#concurrency)) this.#stale = true;
+    if (this.#newcomers.isEmpty) return;
+    const nowMs = this.#options.now();
+    this.#newcomers.onPicked(endpoint, { count: this.#available, nowMs });
+    this.#stale = true;
   }
 
-  /** Call after `endpoint` gave a slot back. */
-  released(endpoint: RosterEndpoint): void {
+  /** Gives a slot of `endpoint` back that was taken `ms` ago. */
+  release(endpoint: RosterEndpoint, outcome: EndpointOutcome, ms: number) {
+    const before = endpoint.ejection.phase;
+    const isDue = endpoint.release(outcome, ms);
     this.#stale = true;
+    if (isDue) this.#eject(endpoint);
+    else if (endpoint.ejection.phase !== before) this.joined(endpoint);
     if (endpoint.inFlight === 0) this.#emptied(endpoint);
   }
 
-  /** Call after the state of an endpoint's connection changed. */
+  /** Call when an endpoint begins to take requests. */
+  joined(endpoint: RosterEndpoint): void {
+    this.#newcomers.add(endpoint, this.#options.now());
+    this.invalidate();
+  }
+
+  /** Call after the state of an endpoint changed. */
   invalidate(): void {
     this.#stale = true;
+    const members = this.members();
+    const fit = members.filter((it) => it.isFit).length;
+    if (fit * 2 < members.length) this.#readmitAll(members);
+    this.#available = members.filter((it) => it.isAvailable).length;
+    this.#isDown = members.length > 0 && members.every((it) => it.isDown);
+  }
+
+  /**
+   * Looks at what time has changed; call it a few times a second.
+   *
+   * @returns whether somebody may be served now who could not be before.
+   */
+  tick(nowMs: number): boolean {
+    let isNews = this.#newcomers.tick(nowMs);
+    for (const endpoint of this.#endpoints.values()) {
+      const hasTurned = endpoint.ejection.tick(nowMs);
+      const isLost = endpoint.reach.tick(nowMs);
+      if (hasTurned || isLost) isNews = true;
+      if (endpoint.health === "silent" && !endpoint.isMuted)
+        this.#mute(endpoint);
+    }
+    if (isNews) this.invalidate();
+    return isNews;
+  }
+
+  /** A health check's result. */
+  setHealth(id: string, health: Health): void {
+    const endpoint = this.#endpoints.get(id);
+    if (!endpoint || endpoint.health === health) return;
+    const wasOut = endpoint.isMuted || endpoint.health === "not_serving";
+    endpoint.health = health;
+    endpoint.isMuted = false;
+    if (health === "silent") this.#mute(endpoint);
+    if (health === "serving" && wasOut) this.joined(endpoint);
+    this.invalidate();
   }
 
   /** Replaces the members; those that stay keep their place and counts. */
@@ -92,34 +182,64 @@ export class Roster {
       if (!isSame(endpoint, wanted.get(endpoint.id))) this.#remove(endpoint);
     }
     for (const entry of entries) this.#put(entry);
-    this.#stale = true;
+    this.invalidate();
   }
 
   #put(entry: RosterEntry): void {
     const known = this.#endpoints.get(entry.id);
-    const endpoint = known ?? new RosterEndpoint(entry, this.#now);
+    const endpoint = known ?? this.#make(entry);
     const drain = entry.state === "draining";
     const turned = known === undefined || known.draining !== drain;
     endpoint.draining = drain;
     this.#endpoints.set(entry.id, endpoint);
     if (!turned) return;
-    if (!drain) return this.#events.onJoin(endpoint);
+    if (!drain) return this.#options.events.onJoin(endpoint);
     if (endpoint.inFlight === 0) this.#emptied(endpoint);
+  }
+
+  #make(entry: RosterEntry): RosterEndpoint {
+    const { now, prng = Math.random } = this.#options;
+    return new RosterEndpoint(entry, { rules: this.#limits, prng, now });
   }
 
   #remove(endpoint: RosterEndpoint): void {
     this.#endpoints.delete(endpoint.id);
-    if (endpoint.inFlight === 0) return this.#events.onLeave(endpoint);
-    this.#leaving.add(endpoint);
+    this.#newcomers.remove(endpoint);
+    if (endpoint.inFlight > 0) return void this.#leaving.add(endpoint);
+    this.#options.events.onLeave(endpoint);
   }
 
   #emptied(endpoint: RosterEndpoint): void {
-    if (this.#leaving.delete(endpoint)) return this.#events.onLeave(endpoint);
-    if (endpoint.draining) this.#events.onDrained(endpoint);
+    const { events } = this.#options;
+    if (this.#leaving.delete(endpoint)) return events.onLeave(endpoint);
+    if (endpoint.draining) events.onDrained(endpoint);
   }
 
-  #changed(endpoint: RosterEndpoint): void {
-    if (!endpoint.hasSlot(this.#concurrency)) this.#stale = true;
+  #eject(endpoint: RosterEndpoint): void {
+    if (endpoint.isAvailable && !this.#canSpare(endpoint)) return;
+    endpoint.ejection.eject(this.#options.now());
+    this.invalidate();
+  }
+
+  #mute(endpoint: RosterEndpoint): void {
+    if (endpoint.isAvailable && !this.#canSpare(endpoint)) return;
+    endpoint.isMuted = true;
+    this.invalidate();
+  }
+
+  /** Whether enough are left without it. */
+  #canSpare(endpoint: RosterEndpoint): boolean {
+    const members = this.members();
+    const others = members.filter((it) => it !== endpoint && it.isAvailable);
+    return others.length > 0 && others.length * 2 >= members.length;
+  }
+
+  #readmitAll(members: readonly RosterEndpoint[]): void {
+    const nowMs = this.#options.now();
+    for (const endpoint of members) {
+      endpoint.ejection.readmit(nowMs);
+      endpoint.isMuted = false;
+    }
   }
 }
 

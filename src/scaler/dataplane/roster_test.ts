@@ -1,21 +1,28 @@
 import { expect, test } from "bun:test";
 
 import type { RosterEndpoint } from "./endpoint.ts";
+import { DEFAULT_LIMITS, type LimitChanges } from "./limits.ts";
 import { Roster } from "./roster.ts";
 import type { RosterEntry } from "./types.ts";
 
-function make(concurrency = 2) {
+function make(concurrency = 2, limits: LimitChanges = {}) {
   const told: string[] = [];
   const events = {
     onJoin(it: RosterEndpoint) {
-      it.up = true;
+      it.reach.up();
       told.push(`join ${it.id}`);
     },
     onLeave: (it: RosterEndpoint) => void told.push(`leave ${it.id}`),
     onDrained: (it: RosterEndpoint) => void told.push(`drained ${it.id}`),
   };
-  const roster = new Roster(concurrency, { events, now: () => 0 });
-  return { roster, told };
+  const clock = { ms: 1 };
+  const roster = new Roster(concurrency, {
+    events,
+    limits: { ...DEFAULT_LIMITS, ...limits },
+    now: () => clock.ms,
+    prng: () => 0,
+  });
+  return { roster, told, clock };
 }
 
 function ready(...ids: string[]): RosterEntry[] {
@@ -37,16 +44,14 @@ function take(roster: Roster, id: string): RosterEndpoint {
 }
 
 function giveBack(roster: Roster, endpoint: RosterEndpoint): void {
-  endpoint.release("completed", 1);
-  roster.released(endpoint);
+  roster.release(endpoint, "completed", 0);
 }
 
 test("Roster.eligible() leaves out the full, the draining and those not up", () => {
   const { roster } = make(1);
   roster.set(ready("a", "b", "c", "d"));
   take(roster, "a");
-  const b = roster.find("b");
-  if (b) b.up = false;
+  roster.find("b")?.reach.pause();
   roster.invalidate();
   roster.set([
     ...ready("a", "b", "c"),
@@ -119,4 +124,104 @@ test("Roster tells at once of a draining one that has nothing", () => {
   roster.set(ready("a"));
   roster.set([{ id: "a", host: "h", port: 1, state: "draining" }]);
   expect(told).toEqual(["join a", "drained a"]);
+});
+
+/** Fails so many requests of one, one after the other. */
+function fail(roster: Roster, id: string, count = 5): void {
+  for (let i = 0; i < count; i++) {
+    roster.release(take(roster, id), "broken", 0);
+  }
+}
+
+const AT_ONCE = { slowStartMs: 0 };
+
+test("Roster leaves out one that failed five times in a row, until a probe is answered", () => {
+  const { roster, clock } = make(2, AT_ONCE);
+  roster.set(ready("a", "b"));
+  fail(roster, "a", 4);
+  expect(ids(roster)).toBe("ab");
+  fail(roster, "a", 1);
+  expect(ids(roster)).toBe("b");
+  expect(roster.snapshot()[0]).toMatchObject({
+    state: "ejected",
+    trouble: "failing",
+  });
+  clock.ms += 29_999;
+  roster.tick(clock.ms);
+  expect(ids(roster)).toBe("b");
+  clock.ms += 1;
+  expect(roster.tick(clock.ms)).toBe(true);
+  expect(ids(roster)).toBe("ab");
+  const probe = take(roster, "a");
+  expect(ids(roster)).toBe("b"); // one at a time
+  giveBack(roster, probe);
+  expect(ids(roster)).toBe("ab");
+  expect(roster.snapshot()[0]?.state).toBe("ready");
+});
+
+test("Roster leaves it out for longer when the probe fails", () => {
+  const { roster, clock } = make(2, AT_ONCE);
+  roster.set(ready("a", "b"));
+  fail(roster, "a");
+  clock.ms += 30_000;
+  roster.tick(clock.ms);
+  fail(roster, "a", 1);
+  clock.ms += 59_999;
+  roster.tick(clock.ms);
+  expect(ids(roster)).toBe("b");
+  clock.ms += 1;
+  roster.tick(clock.ms);
+  expect(ids(roster)).toBe("ab");
+});
+
+test("Roster never leaves out the last one, nor more than half", () => {
+  const { roster } = make(2, AT_ONCE);
+  roster.set(ready("a"));
+  fail(roster, "a", 20);
+  expect(ids(roster)).toBe("a");
+  roster.set(ready("a", "b", "c"));
+  for (const id of ["a", "b", "c"]) fail(roster, id, 20);
+  expect(ids(roster)).toBe("bc");
+});
+
+test("Roster lets all in again when connections are lost on top", () => {
+  const { roster } = make(2, AT_ONCE);
+  roster.set(ready("a", "b"));
+  fail(roster, "a");
+  roster.find("b")?.reach.down(1);
+  roster.invalidate();
+  expect(ids(roster)).toBe("a");
+  expect(roster.snapshot().map(({ state }) => state)).toEqual([
+    "ready",
+    "ejected",
+  ]);
+});
+
+test("Roster.setHealth() takes an end server at its word that it does not serve", () => {
+  const { roster } = make(2, AT_ONCE);
+  roster.set(ready("a"));
+  roster.setHealth("a", "not_serving");
+  expect(ids(roster)).toBe("");
+  expect(roster.isDown).toBe(true);
+  roster.setHealth("a", "serving");
+  expect(ids(roster)).toBe("a");
+  expect(roster.isDown).toBe(false);
+});
+
+test("Roster.setHealth() leaves out a silent one only while enough are left", () => {
+  const { roster } = make(2, AT_ONCE);
+  roster.set(ready("a", "b"));
+  roster.setHealth("a", "silent");
+  roster.setHealth("b", "silent");
+  expect(ids(roster)).toBe("b");
+  roster.setHealth("a", "serving");
+  roster.tick(1);
+  expect(ids(roster)).toBe("a");
+});
+
+test("Roster.isDown is false for nobody, for those that come and for those that go", () => {
+  const { roster } = make();
+  expect(roster.isDown).toBe(false);
+  roster.set([{ id: "a", host: "h", port: 1, state: "draining" }]);
+  expect(roster.isDown).toBe(false);
 });

@@ -8,7 +8,10 @@ import type {
   EndpointOutcome,
   Exchange,
 } from "./engine.ts";
-import type { Refusal } from "./grpc_status.ts";
+import { GrpcCode, type Refusal } from "./grpc_status.ts";
+
+/** A client that leaves after this much of its time ran out of it. */
+const NEARLY = 0.9;
 
 /** What a ticket needs of its instance. */
 export interface Desk {
@@ -19,8 +22,8 @@ export interface Desk {
   leave(ticket: Ticket): void;
   /** Books one request's end; called exactly once a ticket. */
   onEnd(ticket: Ticket, outcome: RequestOutcome, status: End["status"]): void;
-  /** Called after `endpoint` gave a slot back. */
-  onReleased(endpoint: RosterEndpoint): void;
+  /** Gives a slot of `endpoint` back that was taken `ms` ago. */
+  release(endpoint: RosterEndpoint, outcome: EndpointOutcome, ms: number): void;
 }
 
 /**
@@ -73,7 +76,7 @@ export class Ticket implements Admission, Applicant {
     this.#exchange.forward(endpoint, this.waitedMs);
   }
 
-  onRefused(refusal: Refusal, reason: "full" | "late"): void {
+  onRefused(refusal: Refusal, reason: "full" | "late" | "down"): void {
     this.waitedMs = this.#desk.now() - this.arrivedMs;
     this.#book(reason === "full" ? "rejected" : "failed", refusal.code);
     this.#exchange.refuse(refusal);
@@ -87,14 +90,15 @@ export class Ticket implements Admission, Applicant {
 
   end({ status, outcome }: End): void {
     if (this.#ended) return;
-    this.#release(outcome);
+    const isLate = status === GrpcCode.deadlineExceeded && this.bytesOut === 0;
+    this.#release(isLate ? "late" : outcome);
     this.#book(outcome === "completed" ? "completed" : "failed", status);
   }
 
   abandon(status: number): void {
     if (this.#ended) return;
     this.#desk.leave(this);
-    this.#release("failed");
+    this.#release(this.#isLate(status) ? "late" : "abandoned");
     this.#book("failed", status);
   }
 
@@ -102,8 +106,21 @@ export class Ticket implements Admission, Applicant {
     const endpoint = this.#endpoint;
     if (!endpoint) return;
     this.#endpoint = undefined;
-    endpoint.release(outcome, this.#desk.now() - this.#pickedMs);
-    this.#desk.onReleased(endpoint);
+    const ms = this.#desk.now() - this.#pickedMs;
+    this.#desk.release(endpoint, outcome, ms);
+  }
+
+  /**
+   * Whether its time ran out at the end server. Most clients say so by a
+   * reset when their deadline passes, which differs from ours by the way here.
+   */
+  #isLate(status: number): boolean {
+    if (this.bytesOut > 0) return false;
+    if (status === GrpcCode.deadlineExceeded) return true;
+    const timeoutMs = this.arrival.timeoutMs ?? Infinity;
+    const nowMs = this.#desk.now();
+    const isOver = nowMs - this.arrivedMs >= timeoutMs * NEARLY;
+    return isOver && nowMs - this.#pickedMs >= timeoutMs / 2;
   }
 
   #book(outcome: RequestOutcome, status: End["status"]): void {

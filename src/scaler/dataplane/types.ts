@@ -4,6 +4,8 @@
  * survives `postMessage`.
  */
 
+import type { LimitChanges } from "./limits.ts";
+
 /** How an instance's requests are spread and bounded. */
 export interface BalanceSettings {
   readonly strategy: string;
@@ -22,6 +24,9 @@ export interface RosterEntry {
   /** `draining`: no new requests; reported once the last one has ended. */
   readonly state: "ready" | "draining";
 }
+
+/** What health checks came to: `silent` is no answer at all. */
+export type Health = "serving" | "not_serving" | "silent";
 
 /** Where an instance listens. */
 export interface ListenOptions {
@@ -49,11 +54,24 @@ export type Order =
       readonly instance: string;
       readonly listen: ListenOptions;
       readonly settings: BalanceSettings;
+      readonly limits: LimitChanges;
     }
   | {
       readonly kind: "settings";
       readonly instance: string;
       readonly settings: BalanceSettings;
+    }
+  | {
+      /** What moves bytes goes on by those it was opened with. */
+      readonly kind: "limits";
+      readonly instance: string;
+      readonly limits: LimitChanges;
+    }
+  | {
+      readonly kind: "health";
+      readonly instance: string;
+      readonly endpoint: string;
+      readonly health: Health;
     }
   | {
       readonly kind: "roster";
@@ -121,10 +139,19 @@ export interface Snapshot {
   readonly accessDropped: number;
 }
 
+/**
+ * Why an end server gets no requests: its connection is lost; it failed too
+ * often and may be on trial; it says that it does not serve; it is silent.
+ */
+export type Trouble =
+  "none" | "unreachable" | "failing" | "not_serving" | "silent";
+
 /** One endpoint's counts. */
 export interface EndpointSnapshot {
   readonly id: string;
+  /** `ejected`: gets no requests, for its trouble. */
   readonly state: "ready" | "draining" | "ejected";
+  readonly trouble: Trouble;
   readonly inFlight: number;
   readonly picks: number;
   readonly completed: number;
@@ -151,6 +178,19 @@ export interface ConnectionSnapshot {
 export interface InstanceListener {
   onSnapshot(snapshot: Snapshot): void;
   onDrained(endpoint: string): void;
+  /** An end server is left out or is back, as a sentence. */
+  onEvent?(sentence: string): void;
+}
+
+/** How an instance is opened. */
+export interface OpenOptions {
+  readonly listen: ListenOptions;
+  readonly settings: BalanceSettings;
+  readonly listener: InstanceListener;
+  /** Limits that are other than the default. */
+  readonly limits?: LimitChanges;
+  /** Ask end servers by `grpc.health.v1` how they are. @default false */
+  readonly watchHealth?: boolean;
 }
 
 /** The data plane as control sees it; disposing it closes every port. */
@@ -162,13 +202,16 @@ export interface DataPlane extends AsyncDisposable {
    */
   open(
     instance: string,
-    options: {
-      readonly listen: ListenOptions;
-      readonly settings: BalanceSettings;
-      readonly listener: InstanceListener;
-    },
+    options: OpenOptions,
   ): Promise<{ readonly port: number }>;
   setSettings(instance: string, settings: BalanceSettings): void;
+  /**
+   * Takes effect from now on; limits of connections and of health checks stay
+   * as they were when the port was opened.
+   *
+   * @throws {RangeError} naming one that cannot be.
+   */
+  setLimits(instance: string, limits: LimitChanges): void;
   setRoster(instance: string, entries: readonly RosterEntry[]): void;
   /** Resolves when the port is closed and nothing is in flight any more. */
   close(instance: string, options: { readonly graceMs: number }): Promise<void>;

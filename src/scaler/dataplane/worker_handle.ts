@@ -1,3 +1,4 @@
+import type { HealthWatch } from "./health_watch.ts";
 import type { InstanceListener, Order, Report } from "./types.ts";
 
 /** What is waited for and heard of one instance. */
@@ -5,6 +6,8 @@ export interface Tenancy {
   readonly listener: InstanceListener;
   readonly opened: PromiseWithResolvers<number>;
   readonly closed: PromiseWithResolvers<void>;
+  /** Asks its end servers how they are, where that is wanted. */
+  readonly health: HealthWatch | undefined;
   onRefused(report: Extract<Report, { kind: "refused" }>): void;
 }
 
