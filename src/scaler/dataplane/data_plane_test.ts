@@ -72,6 +72,7 @@ describe("startDataPlane()", () => {
   test("setRoster() serves the calls that waited for an end server", async () => {
     await using hall = await TestHall.open(1);
     hall.roster([]);
+    await hall.until("nobody serves", (it) => it.endpoints.length === 0);
     const calls = Array.from({ length: 5 }, () => hall.call("Echo", "late"));
     await hall.until("five wait", (it) => it.queued === 5);
     hall.roster(hall.backends.map((it) => entry(it.port)));

@@ -4,136 +4,146 @@ import {
   isBroken,
   type Refusal,
 } from "../grpc_status.ts";
+import type { EndpointOutcome } from "../engine.ts";
 import { readAnswer, type AnswerHead } from "./answer_head.ts";
-import type { Exchange } from "./exchange.ts";
-import { readTrailers } from "./fields.ts";
 import { ERROR_CODE } from "./frame.ts";
 import type { HeaderBlock } from "./hpack/header_block.ts";
-import { statusBlock } from "./refusal_block.ts";
-import { refuse } from "./refuse.ts";
+import { breakOff, refuse } from "./refuse.ts";
+import type { Stream } from "./stream.ts";
+import { readTrailers } from "./trailers_head.ts";
 
 /** Answers to these have no body, whatever their content-length. */
 const BODILESS = new Set([204, 205, 304]);
 
-/**
+/** Whose answer it is. */
+export interface Answered {
+  readonly head: { readonly method: string; readonly isGrpc: boolean };
+  readonly down: Stream;
+  readonly up: Stream | null;
+  /** The end server's name. */
+  readonly endpoint: string;
+  /** `null` until the answer has begun. */
+  answer: AnswerHead | null;
+  /** The answer has begun: nothing of the request will be sent again. */
+  forgetSent(): void;
+  /** The answer is complete, or is not going to be. */
+  end(status: number | string, outcome: EndpointOutcome): void;
+}
+
+/*
  * An answer on its way down. That its stream ended is not enough: a gRPC
  * answer is whole only with a `grpc-status`.
  */
-export class Answer {
-  readonly #exchange: Exchange;
-  #head: AnswerHead | null = null;
 
-  constructor(exchange: Exchange) {
-    this.#exchange = exchange;
+/** Headers or trailers came from the end server. */
+export function onAnswerHeaders(
+  it: Answered,
+  block: HeaderBlock,
+  last: boolean,
+): void {
+  if (it.answer !== null) return onTrailers(it, it.answer, block, last);
+  const { down } = it;
+  const head = readAnswer(block, it.endpoint);
+  const isInterim = head.status < 200;
+  if (!head.isValid || (isInterim && last)) {
+    return onMalformed(it, "sent headers that are not valid");
   }
+  const { sender } = down.connection;
+  if (isInterim) return sender.headers(down, head.onward, false);
+  if (last && head.isGrpc && head.grpcStatus === -1) {
+    return failWithout(it);
+  }
+  it.answer = head;
+  it.forgetSent();
+  sender.headers(down, head.onward, last);
+  if (last) return complete(it, head, head.grpcStatus);
+  if (head.contentLength >= 0) promise(it, head);
+}
 
-  get hasBegun(): boolean {
-    return this.#head !== null;
-  }
+/** A piece of the body came. */
+export function onAnswerData(
+  it: Answered,
+  bytes: Uint8Array,
+  start: number,
+  end: number,
+  last: boolean,
+): void {
+  const head = it.answer;
+  if (head === null) return onMalformed(it, "sent a body without headers");
+  const { down } = it;
+  const isEnd = last && !head.isGrpc;
+  down.connection.sender.data(down, bytes, start, end, isEnd);
+  if (isEnd) return complete(it, head, -1);
+  if (last) failWithout(it);
+}
 
-  onHeaders(block: HeaderBlock, last: boolean): void {
-    if (this.#head !== null) return this.#onTrailers(block, last, this.#head);
-    const { down, endpoint } = this.#exchange;
-    const head = readAnswer(block, endpoint);
-    const isInterim = head.status < 200;
-    if (!head.isValid || (isInterim && last)) {
-      return this.onMalformed("sent headers that are not valid");
-    }
-    const { sender } = down.connection;
-    if (isInterim) return sender.headers(down, head.onward, false);
-    this.#head = head;
-    this.#exchange.forgetSent();
-    if (!last) {
-      this.#promise(head);
-      return sender.headers(down, head.onward, false);
-    }
-    if (head.isGrpc && head.grpcStatus === -1) {
-      this.#head = null; // so that the refusal is all there is
-      return this.#fail(this.#broken("ended its answer without a status"));
-    }
-    sender.headers(down, head.onward, true);
-    this.#complete(head, head.grpcStatus);
-  }
+/** The end server reset the stream. */
+export function onAnswerReset(it: Answered, code: number): void {
+  if (code === ERROR_CODE.none) return failWithout(it);
+  const message = `Cannot complete the answer: end server ${it.endpoint} reset the stream with HTTP/2 error ${code}; try again if that is safe`;
+  fail(it, { code: codeOfReset(code), message });
+}
 
-  onData(bytes: Uint8Array, start: number, end: number, last: boolean): void {
-    const head = this.#head;
-    if (head === null) return this.onMalformed("sent a body without headers");
-    const { down } = this.#exchange;
-    const isEnd = last && !head.isGrpc;
-    down.connection.sender.data(down, bytes, start, end, isEnd);
-    if (isEnd) return this.#complete(head, -1);
-    if (last) this.#fail(this.#broken("ended its answer without a status"));
-  }
+/** Its connection broke. */
+export function onAnswerLost(it: Answered): void {
+  fail(it, broken(it, "was lost while answering"));
+}
 
-  /** The end server reset the stream. */
-  onReset(code: number): void {
-    if (code === ERROR_CODE.none) {
-      return this.#fail(this.#broken("ended its answer without a status"));
-    }
-    const { endpoint } = this.#exchange;
-    const message = `Cannot complete the answer: end server ${endpoint} reset the stream with HTTP/2 error ${code}; try again if that is safe`;
-    this.#fail({ code: codeOfReset(code), message });
-  }
+/** What came is no answer. */
+export function onMalformed(it: Answered, what: string): void {
+  const message = `Cannot pass on the answer: end server ${it.endpoint} ${what}; check what runs there`;
+  fail(it, { code: GrpcCode.internal, message });
+}
 
-  /** Its connection broke. */
-  onLost(): void {
-    this.#fail(this.#broken("was lost while answering"));
-  }
+/** Tells the client, as far as that can still be done. */
+export function tellRefusal(it: Answered, refusal: Refusal): void {
+  const { down, answer, head } = it;
+  if (down.closed) return;
+  if (answer === null) return refuse(down, { refusal, isGrpc: head.isGrpc });
+  if (!answer.isGrpc) return down.connection.reset(down, ERROR_CODE.internal);
+  breakOff(down, refusal);
+}
 
-  /** What came is no answer. */
-  onMalformed(what: string): void {
-    const { endpoint } = this.#exchange;
-    const message = `Cannot pass on the answer: end server ${endpoint} ${what}; check what runs there`;
-    this.#fail({ code: GrpcCode.internal, message });
+function onTrailers(
+  it: Answered,
+  head: AnswerHead,
+  block: HeaderBlock,
+  last: boolean,
+): void {
+  const trailers = readTrailers(block);
+  if (!last || !trailers.isValid) {
+    return onMalformed(it, "sent trailers that are not valid");
   }
+  if (head.isGrpc && trailers.grpcStatus === -1) return failWithout(it);
+  const { down } = it;
+  down.connection.sender.trailers(down, block);
+  complete(it, head, trailers.grpcStatus);
+}
 
-  /** Tells the client, as far as that can still be done. */
-  tell(refusal: Refusal): void {
-    const { down, head } = this.#exchange;
-    if (down.closed) return;
-    if (this.#head === null) {
-      return refuse(down, { refusal, isGrpc: head.isGrpc });
-    }
-    if (this.#head.isGrpc) {
-      return down.connection.sender.trailers(down, statusBlock(refusal));
-    }
-    down.connection.reset(down, ERROR_CODE.internal);
-  }
+function promise({ up, head: request }: Answered, head: AnswerHead): void {
+  const isBodiless = request.method === "HEAD" || BODILESS.has(head.status);
+  if (up !== null && !isBodiless) up.promised = head.contentLength;
+}
 
-  #onTrailers(block: HeaderBlock, last: boolean, head: AnswerHead): void {
-    const trailers = readTrailers(block);
-    if (!last || !trailers.isValid) {
-      return this.onMalformed("sent trailers that are not valid");
-    }
-    if (head.isGrpc && trailers.grpcStatus === -1) {
-      return this.#fail(this.#broken("ended its answer without a status"));
-    }
-    const { down } = this.#exchange;
-    down.connection.sender.trailers(down, block);
-    this.#complete(head, trailers.grpcStatus);
+function complete(it: Answered, head: AnswerHead, grpcStatus: number): void {
+  if (!head.isGrpc) {
+    const outcome = head.status < 500 ? "completed" : "failed";
+    return it.end(head.httpStatus, outcome);
   }
+  const failed = isBroken(grpcStatus) ? "broken" : "failed";
+  it.end(grpcStatus, grpcStatus === 0 ? "completed" : failed);
+}
 
-  #promise(head: AnswerHead): void {
-    const { up, head: request } = this.#exchange;
-    const isBodiless = request.method === "HEAD" || BODILESS.has(head.status);
-    if (up !== null && !isBodiless) up.promised = head.contentLength;
-  }
+function broken({ endpoint }: Answered, what: string): Refusal {
+  const message = `Cannot complete the answer: end server ${endpoint} ${what}; try again if that is safe`;
+  return { code: GrpcCode.unavailable, message };
+}
 
-  #complete(head: AnswerHead, grpcStatus: number): void {
-    const isFine = head.isGrpc ? grpcStatus === 0 : head.status < 500;
-    const failed = isBroken(grpcStatus) ? "broken" : "failed";
-    const status = head.isGrpc ? grpcStatus : `http ${head.status}`;
-    this.#exchange.end(status, isFine ? "completed" : failed);
-  }
+function failWithout(it: Answered): void {
+  fail(it, broken(it, "ended its answer without a status"));
+}
 
-  #broken(what: string): Refusal {
-    const { endpoint } = this.#exchange;
-    const message = `Cannot complete the answer: end server ${endpoint} ${what}; try again if that is safe`;
-    return { code: GrpcCode.unavailable, message };
-  }
-
-  #fail(refusal: Refusal): void {
-    this.tell(refusal);
-    this.#exchange.end(refusal.code, "broken");
-  }
+function fail(it: Answered, refusal: Refusal): void {
+  tellRefusal(it, refusal);
+  it.end(refusal.code, "broken");
 }

@@ -16,6 +16,8 @@ export class AnswerHead {
   /** Whether RFC 9113 §8.2 and §8.3 let it pass. */
   isValid = true;
   status = 0;
+  /** The same as text, for who is not told of gRPC's. */
+  httpStatus = "";
   isGrpc = false;
   /** `grpc-status`, when the headers are the whole answer; −1: none. */
   grpcStatus = -1;
@@ -25,11 +27,6 @@ export class AnswerHead {
 
   constructor(onward: HeaderBlock) {
     this.onward = onward;
-  }
-
-  /** 1xx: another one follows. */
-  get isInterim(): boolean {
-    return this.status < 200;
   }
 }
 
@@ -47,6 +44,7 @@ export function readAnswer(block: HeaderBlock, endpoint: string): AnswerHead {
     if (isPseudo) readPseudo(head, name, inFields ? "" : value);
     else readField(head, name, value);
   }
+  head.httpStatus = `http ${head.status}`;
   head.isValid &&= head.status >= 100 && head.status !== 101;
   block.slot = head;
   return head;

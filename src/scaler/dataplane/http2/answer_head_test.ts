@@ -1,9 +1,9 @@
 import { expect, test } from "bun:test";
 
 import { readAnswer } from "./answer_head.ts";
-import { readTrailers } from "./fields.ts";
 import { Header } from "./hpack/header.ts";
 import { HeaderBlock } from "./hpack/header_block.ts";
+import { readTrailers } from "./trailers_head.ts";
 
 function blockOf(...fields: readonly (readonly [string, string])[]) {
   return new HeaderBlock(

@@ -34,7 +34,7 @@ export class ClientLeg implements Leg {
   constructor(watcher: LegWatcher, options: ConnectionOptions) {
     this.#watcher = watcher;
     this.connection = new Connection(this, options);
-    this.#openedMs = options.clock.nowMs;
+    this.#openedMs = options.workings.clock.nowMs;
     this.connection.output.writeRaw(PREFACE_BYTES);
     this.connection.greet([
       SETTING.enablePush,
@@ -42,7 +42,7 @@ export class ClientLeg implements Leg {
       SETTING.initialWindowSize,
       options.streamWindow,
       SETTING.maxHeaderListSize,
-      options.limits.headerBytes,
+      options.workings.limits.headerBytes,
     ]);
   }
 
@@ -61,7 +61,7 @@ export class ClientLeg implements Leg {
     const { connection } = this;
     const stream = new Stream(connection, this.#nextId);
     this.#nextId += 2;
-    connection.streams.set(stream.id, stream);
+    connection.streams.add(stream);
     if (this.#nextId >= MAX_31_BITS) this.#retire(ERROR_CODE.none);
     return stream;
   }
@@ -71,7 +71,7 @@ export class ClientLeg implements Leg {
     const { connection } = this;
     connection.tick();
     if (connection.isOver) return;
-    const { limits } = connection;
+    const { limits } = connection.workings;
     const { nowMs } = connection.clock;
     if (!connection.isGreeted) {
       const isLate = nowMs - this.#openedMs > limits.connectMs;
@@ -109,8 +109,9 @@ export class ClientLeg implements Leg {
     }
     stream.remoteDone = last;
     stream.movedMs = connection.clock.nowMs;
-    stream.exchange?.onAnswerHeaders(block, last);
+    // First, as its end makes room that may be used at once.
     if (last && stream.localDone) connection.close(stream, false);
+    stream.exchange?.onAnswerHeaders(block, last);
     return 0;
   }
 
@@ -161,14 +162,11 @@ export class ClientLeg implements Leg {
     if (stream.remoteDone) this.connection.close(stream, false);
   }
 
-  onLost(): void {
-    const { streams, output } = this.connection;
-    const lost = [...streams.values()];
-    streams.clear();
-    for (const stream of lost) stream.closed = true;
+  onLost(streams: readonly Stream[]): void {
+    const { taken } = this.connection.output;
     this.#watcher.onLost(this);
-    for (const { exchange, startsAt } of lost) {
-      exchange?.onUpLost(output.taken <= startsAt);
+    for (const { exchange, startsAt } of streams) {
+      exchange?.onUpLost(taken <= startsAt);
     }
   }
 
@@ -181,6 +179,6 @@ export class ClientLeg implements Leg {
   /** Headers for a stream that we have given up. */
   #onStray(id: number): number {
     if (this.isIdle(id)) return ERROR_CODE.protocol;
-    return this.connection.glitch() ? 0 : ERROR_CODE.enhanceYourCalm;
+    return this.connection.glitch();
   }
 }

@@ -1,9 +1,11 @@
-import type { Connection } from "./connection.ts";
 import { ERROR_CODE, FLAG, FRAME, MAX_31_BITS, SETTING } from "./frame.ts";
 import type { Leg } from "./leg.ts";
+import type { Line } from "./line.ts";
+import { uint31At, uint32At } from "./uint_at.ts";
 
 /** A WINDOW_UPDATE of less is hardly worth its frame. */
 const WORTHWHILE_BYTES = 64;
+const PRIORITY_BYTES = 5;
 const LEAST_FRAME_BYTES = 16_384;
 const MOST_FRAME_BYTES = 16_777_215;
 
@@ -11,14 +13,14 @@ const MOST_FRAME_BYTES = 16_777_215;
 export class ControlFrames {
   /** Whether the peer's SETTINGS have come; they must come first. */
   isGreeted = false;
-  readonly #connection: Connection;
+  readonly #line: Line;
   readonly #leg: Leg;
   /** Answers written that the peer has not read. */
   #unread = 0;
   #maxStreams = Infinity;
 
-  constructor(connection: Connection, leg: Leg) {
-    this.#connection = connection;
+  constructor(line: Line, leg: Leg) {
+    this.#line = line;
     this.#leg = leg;
   }
 
@@ -42,7 +44,7 @@ export class ControlFrames {
     if (!this.isGreeted) return ERROR_CODE.protocol;
     switch (type) {
       case FRAME.windowUpdate:
-        return this.#onWindowUpdate(id, uint32At(bytes, start) & MAX_31_BITS);
+        return this.#onWindowUpdate(id, uint31At(bytes, start));
       case FRAME.rstStream:
         return this.#onReset(id, uint32At(bytes, start));
       case FRAME.ping:
@@ -50,11 +52,11 @@ export class ControlFrames {
       case FRAME.goaway:
         return this.#onGoaway(bytes, start);
       case FRAME.priority:
-        return this.#onPriority(id, uint32At(bytes, start) & MAX_31_BITS);
+        return this.#onPriority(id, bytes, start, end);
       case FRAME.pushPromise:
         return ERROR_CODE.protocol; // we have not allowed it
       default:
-        return this.#glitch();
+        return this.#line.glitch();
     }
   }
 
@@ -66,25 +68,24 @@ export class ControlFrames {
   ): number {
     const isAck = (flags & FLAG.ack) !== 0;
     if (isAck) return this.isGreeted ? 0 : ERROR_CODE.protocol;
-    if (this.isGreeted && !this.#connection.glitch()) {
-      return ERROR_CODE.enhanceYourCalm;
-    }
+    const tooMany = this.isGreeted ? this.#line.glitch() : 0;
+    if (tooMany !== 0) return tooMany;
     this.isGreeted = true;
     for (let at = start; at < end; at += 6) {
       const setting = uint32At(bytes, at) >>> 16;
       const code = this.#apply(setting, uint32At(bytes, at + 2));
       if (code !== 0) return code;
     }
-    this.#connection.output.writeSettingsAck();
+    this.#line.output.writeSettingsAck();
     this.#leg.onSettings(this.#maxStreams);
     return this.#answered();
   }
 
   #apply(setting: number, value: number): number {
-    const { sender, streams, output, encoder } = this.#connection;
+    const { sender, streams, output } = this.#line;
     switch (setting) {
       case SETTING.headerTableSize:
-        encoder.setTableLimit(value);
+        sender.setTableLimit(value);
         return 0;
       case SETTING.enablePush:
         return value > 1 ? ERROR_CODE.protocol : 0;
@@ -97,41 +98,41 @@ export class ControlFrames {
         return isFine ? 0 : ERROR_CODE.flowControl;
       }
       case SETTING.maxFrameSize:
+        if (value < LEAST_FRAME_BYTES) return ERROR_CODE.protocol;
+        if (value > MOST_FRAME_BYTES) return ERROR_CODE.protocol;
         output.maxFrameSize = value;
-        return value < LEAST_FRAME_BYTES || value > MOST_FRAME_BYTES
-          ? ERROR_CODE.protocol
-          : 0;
+        return 0;
       default:
         return 0;
     }
   }
 
   #onWindowUpdate(id: number, increment: number): number {
-    const connection = this.#connection;
-    if (increment < WORTHWHILE_BYTES && !connection.glitch()) {
-      return ERROR_CODE.enhanceYourCalm;
+    const line = this.#line;
+    if (increment < WORTHWHILE_BYTES) {
+      const code = line.glitch();
+      if (code !== 0) return code;
     }
     if (id === 0) {
       if (increment === 0) return ERROR_CODE.protocol;
-      const isFine = connection.sender.widenAll(increment);
-      return isFine ? 0 : ERROR_CODE.flowControl;
+      return line.sender.widenAll(increment) ? 0 : ERROR_CODE.flowControl;
     }
-    const stream = connection.streams.get(id);
+    const stream = line.streams.get(id);
     if (stream === undefined) {
       return this.#leg.isIdle(id) ? ERROR_CODE.protocol : 0;
     }
-    if (increment === 0) return connection.fault(stream, ERROR_CODE.protocol);
-    if (connection.sender.widen(stream, increment)) return 0;
-    return connection.fault(stream, ERROR_CODE.flowControl);
+    if (increment === 0) return line.fault(stream, ERROR_CODE.protocol);
+    if (line.sender.widen(stream, increment)) return 0;
+    return line.fault(stream, ERROR_CODE.flowControl);
   }
 
   #onReset(id: number, code: number): number {
-    const connection = this.#connection;
-    const stream = connection.streams.get(id);
+    const line = this.#line;
+    const stream = line.streams.get(id);
     if (stream === undefined) {
-      return this.#leg.isIdle(id) ? ERROR_CODE.protocol : this.#glitch();
+      return this.#leg.isIdle(id) ? ERROR_CODE.protocol : line.glitch();
     }
-    connection.close(stream, false);
+    line.close(stream, false);
     return this.#leg.onReset(stream, code);
   }
 
@@ -140,45 +141,38 @@ export class ControlFrames {
       this.#leg.onPong();
       return 0;
     }
-    this.#connection.output.writePing(FLAG.ack, bytes, start);
-    if (!this.#connection.glitch()) return ERROR_CODE.enhanceYourCalm;
-    return this.#answered();
+    this.#line.output.writePing(FLAG.ack, bytes, start);
+    const code = this.#line.glitch();
+    return code === 0 ? this.#answered() : code;
   }
 
   #onGoaway(bytes: Uint8Array, start: number): number {
-    const lastId = uint32At(bytes, start) & MAX_31_BITS;
+    const lastId = uint31At(bytes, start);
     this.#leg.onGoaway(lastId, uint32At(bytes, start + 4));
     return 0;
   }
 
   /** Priorities are for nobody here, but may not contradict themselves. */
-  #onPriority(id: number, dependency: number): number {
-    const { streams, faultOf } = this.#connection;
-    if (dependency !== id) return this.#glitch();
-    const stream = streams.get(id);
-    if (stream) return this.#connection.fault(stream, ERROR_CODE.protocol);
-    return faultOf.call(this.#connection, id, ERROR_CODE.protocol);
-  }
-
-  #glitch(): number {
-    return this.#connection.glitch() ? 0 : ERROR_CODE.enhanceYourCalm;
+  #onPriority(
+    id: number,
+    bytes: Uint8Array,
+    start: number,
+    end: number,
+  ): number {
+    const isShort = end - start !== PRIORITY_BYTES;
+    if (!isShort && uint31At(bytes, start) !== id) return this.#line.glitch();
+    const code = isShort ? ERROR_CODE.frameSize : ERROR_CODE.protocol;
+    const stream = this.#line.streams.get(id);
+    if (stream) return this.#line.fault(stream, code);
+    return this.#leg.isIdle(id) ? code : this.#line.faultOf(id, code);
   }
 
   /** Counts an answer; a peer that asks and does not read is let go. */
   #answered(): number {
-    const { limits, output } = this.#connection;
-    if (++this.#unread <= limits.controlQueue) return 0;
+    const { workings, output } = this.#line;
+    const most = workings.limits.controlQueue;
+    if (++this.#unread <= most) return 0;
     output.flush();
-    const isRead = this.#unread <= limits.controlQueue;
-    return isRead ? 0 : ERROR_CODE.enhanceYourCalm;
+    return this.#unread <= most ? 0 : ERROR_CODE.enhanceYourCalm;
   }
-}
-
-/** Four bytes, most significant first. */
-export function uint32At(bytes: Uint8Array, start: number): number {
-  const a = bytes[start] ?? 0;
-  const b = bytes[start + 1] ?? 0;
-  const c = bytes[start + 2] ?? 0;
-  const d = bytes[start + 3] ?? 0;
-  return ((a << 24) | (b << 16) | (c << 8) | d) >>> 0;
 }

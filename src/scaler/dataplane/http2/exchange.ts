@@ -1,4 +1,3 @@
-import type { ClientConnection } from "../connections.ts";
 import type {
   Admission,
   Arrival,
@@ -8,16 +7,20 @@ import type {
   Target,
 } from "../engine.ts";
 import { GrpcCode, type Refusal } from "../grpc_status.ts";
-import { Answer } from "./answer.ts";
-import { ByteQueue } from "./byte_queue.ts";
+import {
+  onAnswerData,
+  onAnswerHeaders,
+  onAnswerLost,
+  onAnswerReset,
+  onMalformed,
+  tellRefusal,
+  type Answered,
+} from "./answer.ts";
 import { ERROR_CODE } from "./frame.ts";
 import type { HeaderBlock } from "./hpack/header_block.ts";
-import { refuse } from "./refuse.ts";
+import { RequestBody } from "./request_body.ts";
 import type { RequestHead } from "./request_head.ts";
-import type { Stream } from "./stream.ts";
-
-/** Of a request that may have to be sent again, so much is kept. */
-const KEPT_BYTES = 64 * 1024;
+import type { Stream, StreamUser } from "./stream.ts";
 
 /** What an exchange needs of its engine. */
 export interface Hall {
@@ -27,53 +30,47 @@ export interface Hall {
 }
 
 /** One request over both legs: bytes up, bytes down, one end. */
-export class Exchange implements Told, Arrival {
+export class Exchange implements Told, Arrival, Answered, StreamUser {
   readonly method: string;
   readonly timeoutMs: number | undefined;
-  readonly connection: ClientConnection;
+  readonly connection: Arrival["connection"];
   readonly head: RequestHead;
   /** The client's stream. */
   readonly down: Stream;
-  /** The end server's; `null` before it is sent on and after it is over. */
-  up: Stream | null = null;
-  /** The answer has ended, or there will be none. */
-  isOver = false;
-  /** When its own deadline passes, on the engine's clock. */
   readonly deadlineMs: number;
+  up: Stream | null = null;
+  answer: Answered["answer"] = null;
+  isOver = false;
 
   readonly #hall: Hall;
-  readonly #answer: Answer;
+  readonly #body: RequestBody;
   #admission: Admission | null = null;
   #target: Target | null = null;
   #bytesIn = 0;
   #bytesOut = 0;
-  /** Where the client's part has ended. */
-  #isWhole: boolean;
-  #trailers: HeaderBlock | null = null;
-  /** The body so far, while it may have to be sent (again). */
-  #kept: ByteQueue | null = null;
-  #canRepeat = true;
-  /** Bytes of the body that went out in this try, and in any. */
-  #sent = 0;
-  #mostSent = 0;
 
   constructor(
     hall: Hall,
-    options: {
-      readonly down: Stream;
-      readonly head: RequestHead;
-      readonly connection: ClientConnection;
-    },
+    down: Stream,
+    head: RequestHead,
+    connection: Arrival["connection"],
   ) {
     this.#hall = hall;
-    this.down = options.down;
-    this.head = options.head;
-    this.connection = options.connection;
-    this.method = this.head.path;
-    this.timeoutMs = this.head.timeoutMs;
-    this.deadlineMs = this.down.movedMs + (this.timeoutMs ?? Infinity);
-    this.#isWhole = this.down.remoteDone;
-    this.#answer = new Answer(this);
+    this.down = down;
+    this.head = head;
+    this.connection = connection;
+    this.method = head.path;
+    this.timeoutMs = head.timeoutMs;
+    this.deadlineMs = down.movedMs + (head.timeoutMs ?? Infinity);
+    this.#body = new RequestBody(down.remoteDone);
+  }
+
+  get hasAnswer(): boolean {
+    return this.answer !== null;
+  }
+
+  get endpoint(): string {
+    return this.#target?.id ?? "";
   }
 
   /** Asks for an end server. */
@@ -85,79 +82,49 @@ export class Exchange implements Told, Arrival {
   forward(target: Target, waitedMs: number): void {
     this.#target = target;
     const up = this.#hall.open(target);
-    if (up === undefined) return this.unprocessed();
+    if (up === undefined) return this.#onUnprocessed();
     this.up = up;
     up.exchange = this;
-    this.#sent = 0;
-    const { sender } = up.connection;
-    const isBare = this.#isWhole && this.#kept === null;
-    const last = isBare && this.#trailers === null;
     const { block, extra } = this.head.onward(waitedMs);
-    sender.headers(up, block, last, extra);
-    if (this.#kept !== null) this.#sendKept(up, this.#kept);
-    if (this.#trailers !== null) sender.trailers(up, this.#trailers);
+    const { isBare } = this.#body;
+    up.connection.sender.headers(up, block, isBare, extra);
+    if (!isBare) this.#body.start(up);
   }
 
   refuse(refusal: Refusal): void {
-    this.isOver = true;
-    this.#kept = null;
-    refuse(this.down, { refusal, isGrpc: this.head.isGrpc });
+    tellRefusal(this, refusal);
+    this.#over();
   }
 
-  /** Whether the end server has begun to answer. */
-  get hasAnswer(): boolean {
-    return this.#answer.hasBegun;
-  }
-
-  /** Where it was last sent. */
-  get endpoint(): string {
-    return this.#target?.id ?? "";
-  }
-
-  /** A piece of the request's body; `last`: it is whole now. */
   onRequestData(
     bytes: Uint8Array,
     start: number,
     end: number,
     last: boolean,
   ): void {
-    this.#isWhole = last;
     if (this.isOver) return;
     this.#bytesIn += end - start;
-    this.#keep(bytes, start, end);
-    const { up } = this;
-    if (up !== null) up.connection.sender.data(up, bytes, start, end, last);
+    this.#body.add(this.up, bytes, start, end, last);
   }
 
-  /** Trailers end the request. */
   onRequestTrailers(block: HeaderBlock): void {
-    this.#isWhole = true;
-    if (this.isOver) return;
-    this.#trailers = block;
-    const { up } = this;
-    if (up !== null) up.connection.sender.trailers(up, block);
+    if (!this.isOver) this.#body.end(this.up, block);
   }
 
-  /** `count` bytes left on `stream`: who sent them to us may send more. */
   onSent(stream: Stream, count: number): void {
-    if (stream === this.down) {
-      const { up } = this;
+    const { up, down } = this;
+    if (stream === down) {
       if (up !== null) up.connection.giveBack(up, count);
       return;
     }
-    this.#sent += count;
-    const more = this.#sent - this.#mostSent;
-    if (more <= 0) return; // it was sent, and given back, in an earlier try
-    this.#mostSent = this.#sent;
-    this.down.connection.giveBack(this.down, more);
+    const more = this.#body.onSent(count);
+    if (more > 0) down.connection.giveBack(down, more);
   }
 
-  /** Headers or trailers of the answer. */
   onAnswerHeaders(block: HeaderBlock, last: boolean): void {
-    if (!this.isOver) this.#answer.onHeaders(block, last);
+    if (!this.isOver) onAnswerHeaders(this, block, last);
   }
 
-  /** A piece of the answer's body. */
   onAnswerData(
     bytes: Uint8Array,
     start: number,
@@ -166,106 +133,76 @@ export class Exchange implements Told, Arrival {
   ): void {
     if (this.isOver) return;
     this.#bytesOut += end - start;
-    this.#answer.onData(bytes, start, end, last);
+    onAnswerData(this, bytes, start, end, last);
   }
 
-  /** The end server reset the stream. */
   onUpReset(code: number): void {
     this.up = null;
     if (this.isOver) return;
     const isUnprocessed = code === ERROR_CODE.refusedStream;
-    if (isUnprocessed && !this.#answer.hasBegun) return this.unprocessed();
-    this.#answer.onReset(code);
+    if (isUnprocessed && !this.hasAnswer) return this.#onUnprocessed();
+    onAnswerReset(this, code);
   }
 
-  /** The connection broke. `isUnprocessed`: it is certain that nothing was done. */
   onUpLost(isUnprocessed: boolean): void {
     this.up = null;
     if (this.isOver) return;
-    if (isUnprocessed && !this.#answer.hasBegun) return this.unprocessed();
-    this.#answer.onLost();
+    if (isUnprocessed && !this.hasAnswer) return this.#onUnprocessed();
+    onAnswerLost(this);
   }
 
-  /** The end server broke a rule of HTTP/2, and was told. */
   onUpFault(): void {
     this.up = null;
-    if (!this.isOver) this.#answer.onMalformed("broke the rules of HTTP/2");
+    if (!this.isOver) onMalformed(this, "broke the rules of HTTP/2");
   }
 
-  /** The client reset its stream, or is gone. */
   onClientGone(): void {
     if (this.isOver) return;
-    this.isOver = true;
-    this.#book();
-    this.#admission?.abandon(GrpcCode.cancelled);
-    this.#letGo(ERROR_CODE.cancel);
+    this.#over();
+    this.#book()?.abandon(GrpcCode.cancelled);
   }
 
-  /** Breaks it off with a status, wherever it stands. */
   cut(refusal: Refusal): void {
     if (this.isOver) return;
-    this.#book();
-    this.#admission?.abandon(refusal.code);
-    this.#answer.tell(refusal);
-    this.over();
+    this.refuse(refusal);
+    this.#book()?.abandon(refusal.code);
   }
 
-  /** The answer has begun: nothing of the request will be sent again. */
   forgetSent(): void {
-    this.#canRepeat = false;
-    this.#kept = null;
+    this.#body.forget();
   }
 
-  /** The answer is complete, or is not going to be. */
   end(status: number | string, outcome: EndpointOutcome): void {
-    this.#book();
-    this.#admission?.end({ status, outcome });
-    this.over();
+    this.#over(); // first, as its slot may be used at once
+    this.#book()?.end({ status, outcome });
   }
 
   /** Lets go of the end server; what the client is still owed goes out. */
-  over(): void {
+  #over(): void {
     this.isOver = true;
-    this.#kept = null;
-    this.#letGo(ERROR_CODE.cancel);
-  }
-
-  /** Nothing was done with it: it may be sent once more. */
-  unprocessed(): void {
-    if (this.#canRepeat && this.#admission?.retry()) return;
-    const message = `Cannot reach end server ${this.endpoint}: it did not take the request; try again`;
-    const refusal = { code: GrpcCode.unavailable, message };
-    this.#book();
-    this.#admission?.end({ status: refusal.code, outcome: "broken" });
-    this.refuse(refusal);
-  }
-
-  #letGo(code: number): void {
+    this.#body.forget();
     const { up } = this;
     this.up = null;
     if (up === null || up.closed) return;
     up.exchange = null;
     const isDone = up.localDone && up.remoteDone; // about to be closed
-    if (!isDone) up.connection.reset(up, code);
+    if (!isDone) up.connection.reset(up, ERROR_CODE.cancel);
   }
 
-  #book(): void {
-    if (this.#admission === null) return;
-    this.#admission.bytesIn = this.#bytesIn;
-    this.#admission.bytesOut = this.#bytesOut;
+  /** The end server did nothing with it: it may be sent once more. */
+  #onUnprocessed(): void {
+    if (this.#body.canRepeat && this.#admission?.retry()) return;
+    const message = `Cannot reach end server ${this.endpoint}: it did not take the request; try again`;
+    const refusal = { code: GrpcCode.unavailable, message };
+    this.#book()?.end({ status: refusal.code, outcome: "broken" });
+    this.refuse(refusal);
   }
 
-  #sendKept(up: Stream, { bytes, start, end }: ByteQueue): void {
-    const last = this.#isWhole && this.#trailers === null;
-    up.connection.sender.data(up, bytes, start, end, last);
-  }
-
-  #keep(bytes: Uint8Array, start: number, end: number): void {
-    if (!this.#canRepeat || start === end) return;
-    const { up } = this;
-    const length = (this.#kept?.length ?? 0) + end - start;
-    if (up !== null && length > KEPT_BYTES) return this.forgetSent();
-    this.#kept ??= new ByteQueue(end - start);
-    this.#kept.push(bytes, start, end);
+  #book(): Admission | null {
+    const admission = this.#admission;
+    if (admission === null) return null;
+    admission.bytesIn = this.#bytesIn;
+    admission.bytesOut = this.#bytesOut;
+    return admission;
   }
 }

@@ -1,5 +1,3 @@
-import type { HeaderBlock } from "./hpack/header_block.ts";
-
 /** RFC 9113 §8.2.1: a token of RFC 9110 without capitals. */
 const NAME = /^[!#$%&'*+\-.^_`|~0-9a-z]+$/;
 /** What no value may hold, and the white space it may not begin or end with. */
@@ -35,34 +33,6 @@ export function lengthOf(before: number, value: string): number {
 /** Whether a content type is gRPC's. */
 export function isGrpcType(value: string): boolean {
   return value.startsWith("application/grpc");
-}
-
-/** What trailers say. */
-export class TrailersHead {
-  /** No pseudo-header, nothing malformed. */
-  readonly isValid: boolean;
-  /** `grpc-status`; −1 when there is none. */
-  readonly grpcStatus: number;
-
-  constructor(isValid: boolean, grpcStatus: number) {
-    this.isValid = isValid;
-    this.grpcStatus = grpcStatus;
-  }
-}
-
-/** Reads a block as trailers; once a block. */
-export function readTrailers(block: HeaderBlock): TrailersHead {
-  const known = block.slot;
-  if (known instanceof TrailersHead) return known;
-  let isValid = true;
-  let grpcStatus = -1;
-  for (const { name, value } of block.fields) {
-    isValid &&= isField(name, value);
-    if (name === "grpc-status" && grpcStatus === -1) grpcStatus = codeOf(value);
-  }
-  const head = new TrailersHead(isValid, grpcStatus);
-  block.slot = head;
-  return head;
 }
 
 /** A gRPC status as a number: what is none is UNKNOWN, as gRPC clients take it. */

@@ -1,33 +1,25 @@
 import type { Refusal } from "../grpc_status.ts";
 import type { ListenOptions } from "../types.ts";
-import type { Clock } from "./clock.ts";
 import type { Hall } from "./exchange.ts";
-import type { FlushQueue } from "./flush_queue.ts";
 import { Guest } from "./guest.ts";
-import type { Limits } from "./limits.ts";
 import { ServerLeg } from "./server_leg.ts";
-
-/** What the front of an instance works with. */
-export interface FrontOptions {
-  readonly hall: Hall;
-  readonly flushes: FlushQueue;
-  readonly clock: Clock;
-  readonly limits: Limits;
-}
+import type { Workings } from "./workings.ts";
 
 type Accepted = Bun.Socket<Guest | undefined>;
 
 /** An instance's listening sockets, and the connections of its clients. */
 export class Front {
-  readonly #options: FrontOptions;
+  readonly #hall: Hall;
+  readonly #workings: Workings;
   readonly #listeners: Bun.TCPSocketListener<Guest | undefined>[] = [];
   readonly #legs = new Set<ServerLeg>();
   readonly #perAddress = new Map<string, number>();
   #isClosing = false;
   #onEmpty: (() => void) | undefined;
 
-  constructor(options: FrontOptions) {
-    this.#options = options;
+  constructor(hall: Hall, workings: Workings) {
+    this.#hall = hall;
+    this.#workings = workings;
   }
 
   /** Binds every host to the same port. */
@@ -69,8 +61,8 @@ export class Front {
   /** Ends every request that is under way. */
   cutAll(refusal: Refusal): void {
     // Those that wait first: a slot that is freed is not for them any more.
-    for (const leg of this.#legs) leg.cutWaiting(refusal);
-    for (const leg of this.#legs) leg.cutAll(refusal);
+    for (const leg of this.#legs) leg.cutAll(refusal, "waiting");
+    for (const leg of this.#legs) leg.cutAll(refusal, "all");
   }
 
   /** Closes every connection, with what was still to be said on it. */
@@ -96,7 +88,7 @@ export class Front {
   }
 
   #handlers(isTls: boolean): Bun.SocketHandler<Guest | undefined> {
-    const { clock } = this.#options;
+    const { clock } = this.#workings;
     return {
       open: (socket) => this.#accept(socket, isTls),
       data(socket, bytes) {
@@ -113,17 +105,18 @@ export class Front {
   #accept(socket: Accepted, isTls: boolean): void {
     const address = socket.remoteAddress;
     const here = this.#perAddress.get(address) ?? 0;
-    const { limits, hall } = this.#options;
+    const { limits } = this.#workings;
     const isTooMany =
       this.#isClosing ||
       here >= limits.connectionsPerAddress ||
       this.#legs.size >= limits.connections;
     const peer = { address, port: socket.remotePort ?? 0 };
-    const client = isTooMany ? undefined : hall.reception.onConnect(peer);
+    const client = isTooMany ? undefined : this.#hall.reception.onConnect(peer);
     if (client === undefined) return void socket.terminate();
     socket.setNoDelay(true);
     const leg = new ServerLeg({
-      ...this.#options,
+      hall: this.#hall,
+      workings: this.#workings,
       client,
       wire: socket,
       streamWindow: limits.streamWindow,
@@ -137,7 +130,7 @@ export class Front {
   #leave(leg: ServerLeg): void {
     leg.connection.gone();
     if (!this.#legs.delete(leg)) return;
-    const { reception } = this.#options.hall;
+    const { reception } = this.#hall;
     reception.onDisconnect(leg.client);
     const { address } = leg.client;
     const here = (this.#perAddress.get(address) ?? 1) - 1;

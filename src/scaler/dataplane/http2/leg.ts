@@ -10,7 +10,10 @@ export interface Leg {
   readonly lastId: number;
   /** Whether a stream of that id was never opened. */
   isIdle(id: number): boolean;
-  /** Headers or trailers; `isFaulty`: to be refused, whatever they say. */
+  /**
+   * Headers or trailers; no `block`: there is too much of them. `isFaulty`:
+   * to be refused, whatever they say.
+   */
   onHeaders(
     id: number,
     block: HeaderBlock | undefined,
@@ -28,7 +31,7 @@ export interface Leg {
   /** The peer reset a stream; it is closed already. */
   onReset(stream: Stream, code: number): number;
   /** We had to reset a stream for what the peer did; it is closed already. */
-  onFault(stream: Stream | undefined, code: number): number;
+  onFault(stream: Stream | undefined): number;
   onGoaway(lastId: number, code: number): void;
   onPong(): void;
   /** The peer's settings were taken over; `maxStreams` is what it allows. */
@@ -37,6 +40,6 @@ export interface Leg {
   onClosed(stream: Stream): void;
   /** We have sent END_STREAM. */
   onLocalDone(stream: Stream): void;
-  /** The last byte of the connection was read; its streams are gone. */
-  onLost(): void;
+  /** Nothing comes any more; these streams were open. */
+  onLost(streams: readonly Stream[]): void;
 }

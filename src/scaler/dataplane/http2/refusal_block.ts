@@ -1,4 +1,5 @@
 import {
+  GrpcCode,
   httpStatus,
   statusFields,
   trailersOnly,
@@ -26,19 +27,22 @@ export function textBlock(refusal: Refusal): HeaderBlock {
   });
 }
 
-/** Headers without a body. */
-export function bareBlock(status: number): HeaderBlock {
-  return blockOf({ ":status": String(status) });
-}
-
-/** To who sent headers that nobody can read: HTTP's word and gRPC's. */
-export function tooLargeBlock(refusal: Refusal): HeaderBlock {
-  return blockOf({ ...trailersOnly(refusal), ":status": "431" });
-}
-
 function blockOf(fields: Fields): HeaderBlock {
   const headers = Object.entries(fields).map(
     ([name, value]) => new Header(name, value),
   );
   return new HeaderBlock(headers);
 }
+
+/** To CONNECT. */
+export const NOT_IMPLEMENTED = blockOf({ ":status": "501" });
+
+/** To who sent more than anybody reads: HTTP's word for it and gRPC's. */
+export const TOO_LARGE = blockOf({
+  ...trailersOnly({
+    code: GrpcCode.resourceExhausted,
+    message:
+      "Cannot take the request: its headers are larger than 16 KiB or more than 100; send less metadata",
+  }),
+  ":status": "431",
+});

@@ -1,28 +1,29 @@
 import { ByteQueue } from "./byte_queue.ts";
-import type { Clock } from "./clock.ts";
 import {
   DEFAULT_MAX_FRAME_SIZE,
   DEFAULT_WINDOW,
   FLAG,
   MAX_31_BITS,
 } from "./frame.ts";
-import type { Encoder } from "./hpack/encoder.ts";
+import { Encoder } from "./hpack/encoder.ts";
 import type { Header } from "./hpack/header.ts";
 import type { HeaderBlock } from "./hpack/header_block.ts";
 import type { Output } from "./output.ts";
-import type { Stream } from "./stream.ts";
+import type { Stream, StreamSender } from "./stream.ts";
+import type { Workings } from "./workings.ts";
 
 const NOTHING = new Uint8Array(0);
 
 /** What a sender works with. */
-export interface SenderOptions {
+export interface SenderLine {
   readonly output: Output;
-  readonly encoder: Encoder;
-  readonly clock: Clock;
-  /** Bytes the peer may leave unread before nothing more is put out. */
-  readonly outputBytes: number;
+  readonly workings: Workings;
+}
+
+/** Whom it tells. */
+export interface SenderWatcher {
   /** END_STREAM was sent. */
-  readonly onLocalDone: (stream: Stream) => void;
+  onLocalDone(stream: Stream): void;
 }
 
 /**
@@ -30,29 +31,27 @@ export interface SenderOptions {
  * allow goes straight into the output; the rest waits with its stream, and
  * whoever sent it to us gets no new window for it until it has gone out.
  */
-export class Sender {
+export class Sender implements StreamSender {
   /** What we may still send on the connection. */
   window = DEFAULT_WINDOW;
   /** What we may send on a new stream. */
   initialWindow = DEFAULT_WINDOW;
   readonly #output: Output;
-  readonly #encoder: Encoder;
-  readonly #clock: Clock;
+  readonly #encoder = new Encoder();
+  readonly #clock: Workings["clock"];
   readonly #outputBytes: number;
-  readonly #onLocalDone: (stream: Stream) => void;
+  readonly #watcher: SenderWatcher;
   /** Streams that wait for the connection's window or for room. */
   #blocked: Stream[] = [];
   #isPumping = false;
 
-  constructor(options: SenderOptions) {
-    this.#output = options.output;
-    this.#encoder = options.encoder;
-    this.#clock = options.clock;
-    this.#outputBytes = options.outputBytes;
-    this.#onLocalDone = options.onLocalDone;
+  constructor(line: SenderLine, watcher: SenderWatcher) {
+    this.#output = line.output;
+    this.#clock = line.workings.clock;
+    this.#outputBytes = line.workings.limits.outputBytes;
+    this.#watcher = watcher;
   }
 
-  /** Sends headers, after which come a body or trailers unless `last`. */
   headers(
     stream: Stream,
     block: HeaderBlock,
@@ -66,7 +65,6 @@ export class Sender {
     if (last) this.#end(stream);
   }
 
-  /** Sends a piece of the body; `last`: END_STREAM comes with it. */
   data(
     stream: Stream,
     bytes: Uint8Array,
@@ -85,11 +83,15 @@ export class Sender {
     this.#pump(stream);
   }
 
-  /** Sends trailers, once all of the body has gone out. */
   trailers(stream: Stream, block: HeaderBlock): void {
     if (stream.queue === null) return this.headers(stream, block, true);
     stream.endWaits = true;
     stream.trailers = block;
+  }
+
+  /** The peer's SETTINGS_HEADER_TABLE_SIZE. */
+  setTableLimit(bytes: number): void {
+    this.#encoder.setTableLimit(bytes);
   }
 
   /** Forgets what waits; nothing more is sent on it. */
@@ -218,6 +220,6 @@ export class Sender {
 
   #end(stream: Stream): void {
     stream.localDone = true;
-    this.#onLocalDone(stream);
+    this.#watcher.onLocalDone(stream);
   }
 }

@@ -1,7 +1,86 @@
+import type { Refusal } from "../grpc_status.ts";
 import type { ByteQueue } from "./byte_queue.ts";
-import type { Connection } from "./connection.ts";
-import type { Exchange } from "./exchange.ts";
+import type { Clock } from "./clock.ts";
+import type { Header } from "./hpack/header.ts";
 import type { HeaderBlock } from "./hpack/header_block.ts";
+
+/** The outgoing half of a connection, as its streams see it. */
+export interface StreamSender {
+  /** What may be sent on a new stream. */
+  readonly initialWindow: number;
+  /** Sends headers, after which come a body or trailers unless `last`. */
+  headers(
+    stream: Stream,
+    block: HeaderBlock,
+    last: boolean,
+    extra?: Header,
+  ): void;
+  /** Sends a piece of the body; `last`: END_STREAM comes with it. */
+  data(
+    stream: Stream,
+    bytes: Uint8Array,
+    start: number,
+    end: number,
+    last: boolean,
+  ): void;
+  /** Sends trailers, once all of the body has gone out. */
+  trailers(stream: Stream, block: HeaderBlock): void;
+}
+
+/** A connection, as its streams see it. */
+export interface StreamBearer {
+  readonly sender: StreamSender;
+  readonly output: { readonly appended: number };
+  readonly clock: Clock;
+  /** What the peer may send on a new stream. */
+  readonly streamWindow: number;
+  /** `count` bytes of `stream` have gone where they belong. */
+  giveBack(stream: Stream, count: number): void;
+  /** Ends a stream on our side. */
+  reset(stream: Stream, code: number): void;
+}
+
+/** Whose request and answer a stream carries, on either leg. */
+export interface StreamUser {
+  /** The end server's stream, while there is one. */
+  readonly up: Stream | null;
+  /** The answer has ended, or there will be none. */
+  readonly isOver: boolean;
+  /** The end server has begun to answer. */
+  readonly hasAnswer: boolean;
+  /** When the request's own deadline passes, on the engine's clock. */
+  readonly deadlineMs: number;
+  /** `count` bytes left on `stream`: who sent them to us may send more. */
+  onSent(stream: Stream, count: number): void;
+  /** A piece of the request's body; `last`: it is whole now. */
+  onRequestData(
+    bytes: Uint8Array,
+    start: number,
+    end: number,
+    last: boolean,
+  ): void;
+  /** Trailers end the request. */
+  onRequestTrailers(block: HeaderBlock): void;
+  /** The client reset its stream, or is gone. */
+  onClientGone(): void;
+  /** Breaks it off with a status, wherever it stands. */
+  cut(refusal: Refusal): void;
+  /** Headers or trailers of the answer. */
+  onAnswerHeaders(block: HeaderBlock, last: boolean): void;
+  /** A piece of the answer's body. */
+  onAnswerData(
+    bytes: Uint8Array,
+    start: number,
+    end: number,
+    last: boolean,
+  ): void;
+  /** The end server reset the stream. */
+  onUpReset(code: number): void;
+  /** Its connection broke; or, `isUnprocessed`, it surely did nothing. */
+  onUpLost(isUnprocessed: boolean): void;
+  /** The end server broke a rule of HTTP/2, and was told. */
+  onUpFault(): void;
+}
 
 /**
  * One HTTP/2 stream, of either leg: its state, its windows, and what waits to
@@ -9,10 +88,10 @@ import type { HeaderBlock } from "./hpack/header_block.ts";
  * has. Both, or a reset, and it is closed.
  */
 export class Stream {
-  readonly connection: Connection;
+  readonly connection: StreamBearer;
   readonly id: number;
-  /** Whose request or answer it carries; `null` once nobody cares. */
-  exchange: Exchange | null = null;
+  /** `null` once nobody cares. */
+  exchange: StreamUser | null = null;
   localDone = false;
   remoteDone = false;
   closed = false;
@@ -37,7 +116,7 @@ export class Stream {
   /** When bytes last moved on it, on the engine's coarse clock. */
   movedMs: number;
 
-  constructor(connection: Connection, id: number) {
+  constructor(connection: StreamBearer, id: number) {
     this.connection = connection;
     this.id = id;
     this.sendWindow = connection.sender.initialWindow;

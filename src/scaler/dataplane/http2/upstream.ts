@@ -1,26 +1,15 @@
-import type { Prng } from "../../balancer/types.ts";
 import { backoffMs } from "../backoff.ts";
 import type { LinkEvents, Target } from "../engine.ts";
 import { ClientLeg, type LegWatcher } from "./client_leg.ts";
-import type { Clock } from "./clock.ts";
 import { ERROR_CODE } from "./frame.ts";
-import type { FlushQueue } from "./flush_queue.ts";
-import type { Limits } from "./limits.ts";
 import type { Stream } from "./stream.ts";
+import type { Workings } from "./workings.ts";
 
 /** A connection that stood so long may be followed by the next at once, ms. */
 const LASTING_MS = 1_000;
 /** A peer that finds our pings too many gets them this much more rarely. */
 const CALMER = 4;
 const CALMEST_MS = 300_000;
-
-/** What connections to end servers work with. */
-export interface UpstreamOptions {
-  readonly flushes: FlushQueue;
-  readonly clock: Clock;
-  readonly limits: Limits;
-  readonly prng: Prng;
-}
 
 /** What Bun's socket carries for us; the leg is there once it is open. */
 interface Dial {
@@ -35,7 +24,7 @@ interface Dial {
 export class Upstream implements LegWatcher {
   readonly #target: Target;
   readonly #events: LinkEvents;
-  readonly #options: UpstreamOptions;
+  readonly #workings: Workings;
   /** Those that take requests. */
   readonly #legs: ClientLeg[] = [];
   /** All that are not closed. */
@@ -47,11 +36,11 @@ export class Upstream implements LegWatcher {
   #pingMs: number;
   #isClosed = false;
 
-  constructor(target: Target, events: LinkEvents, options: UpstreamOptions) {
+  constructor(target: Target, events: LinkEvents, workings: Workings) {
     this.#target = target;
     this.#events = events;
-    this.#options = options;
-    this.#pingMs = options.limits.pingMs;
+    this.#workings = workings;
+    this.#pingMs = workings.limits.pingMs;
     this.#dial();
   }
 
@@ -80,7 +69,7 @@ export class Upstream implements LegWatcher {
     if (this.#isClosed) return;
     if (!this.#legs.includes(leg)) this.#legs.push(leg);
     this.#attempt = 0;
-    this.#upMs = this.#options.clock.nowMs;
+    this.#upMs = this.#workings.clock.nowMs;
     this.#events.onUp(this.#maxStreams());
   }
 
@@ -98,12 +87,10 @@ export class Upstream implements LegWatcher {
   /** A socket is open: the leg that speaks on it. */
   onOpen(socket: Bun.Socket<Dial>): ClientLeg {
     this.#dialling--;
-    const { limits, clock, flushes } = this.#options;
+    const { limits } = this.#workings;
     const leg = new ClientLeg(this, {
       wire: socket,
-      flushes,
-      clock,
-      limits,
+      workings: this.#workings,
       streamWindow: limits.upstreamStreamWindow,
       connectionWindow: limits.upstreamConnectionWindow,
     });
@@ -145,16 +132,16 @@ export class Upstream implements LegWatcher {
   }
 
   #dialMore(): void {
-    const { upstreamConnections } = this.#options.limits;
+    const { upstreamConnections } = this.#workings.limits;
     const isEnough = this.#legs.length >= upstreamConnections;
     if (!isEnough && this.#dialling === 0 && !this.#isClosed) this.#dial();
   }
 
   #dialLater(): void {
     if (this.#isClosed || this.#dialling > 0) return;
-    const stoodMs = this.#options.clock.nowMs - this.#upMs;
+    const stoodMs = this.#workings.clock.nowMs - this.#upMs;
     const isLasting = this.#attempt === 0 && stoodMs > LASTING_MS;
-    const ms = backoffMs(this.#attempt++, this.#options.prng);
+    const ms = backoffMs(this.#attempt++, this.#workings.prng);
     clearTimeout(this.#timer);
     this.#timer = setTimeout(() => this.#dial(), isLasting ? 0 : ms);
   }

@@ -1,0 +1,31 @@
+import type { Prng } from "../../balancer/types.ts";
+import type { Clock } from "./clock.ts";
+import { FlushQueue } from "./flush_queue.ts";
+import { limitsOf, type Limits } from "./limits.ts";
+
+/** What all parts of one engine share. */
+export interface Workings {
+  readonly flushes: FlushQueue;
+  readonly clock: Clock;
+  readonly limits: Limits;
+  readonly prng: Prng;
+}
+
+/** What may be said otherwise. */
+export interface WorkingsOptions {
+  readonly limits?: Partial<Limits>;
+  /** @default Math.random */
+  readonly prng?: Prng;
+}
+
+/** One for all engines of a worker: one turn, one round of writing. */
+const FLUSHES = new FlushQueue();
+
+/** @throws {RangeError} when a limit bounds nothing. */
+export function makeWorkings({
+  limits,
+  prng = Math.random,
+}: WorkingsOptions): Workings {
+  const clock = { nowMs: performance.now() };
+  return { flushes: FLUSHES, clock, limits: limitsOf(limits), prng };
+}
