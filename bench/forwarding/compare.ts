@@ -1,8 +1,8 @@
+import { combine, type Run } from "../combine.ts";
 import type { Load } from "../load/run_load.ts";
 import type { Contestant } from "../proxies/contest.ts";
 import type { Row, Settings } from "../types.ts";
-import { combine } from "./combine.ts";
-import { measureForwarding, type Run } from "./measure_forwarding.ts";
+import { measureForwarding } from "./measure_forwarding.ts";
 
 /** What is compared, and where files may lie. */
 export interface CompareOptions {

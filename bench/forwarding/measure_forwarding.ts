@@ -1,14 +1,10 @@
+import type { Run } from "../combine.ts";
 import { COLUMN } from "../columns.ts";
 import { runLoad, type Load, type LoadOptions } from "../load/run_load.ts";
 import { cpuNsOf, residentBytesOf } from "../machine/process_figures.ts";
 import type { RunningProxy } from "../proxies/start_proxy.ts";
 
 const MIB = 1024 * 1024;
-
-/** One run through one proxy: figures by their column, or what went wrong. */
-export type Run =
-  | { readonly kind: "ran"; readonly values: Readonly<Record<string, number>> }
-  | { readonly kind: "failed"; readonly reason: string };
 
 /** Loads a proxy once and sees what that cost. */
 export async function measureForwarding(

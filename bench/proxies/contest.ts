@@ -1,7 +1,7 @@
 import { missingHere } from "../machine/cores.ts";
 import type { Row, Settings } from "../types.ts";
 import { PROXIES } from "./all.ts";
-import { startProxy, type RunningProxy } from "./start_proxy.ts";
+import { startProxy, type RunningProxy, type Stage } from "./start_proxy.ts";
 import type { Proxy } from "./types.ts";
 
 /** A proxy of this contest that runs. */
@@ -16,37 +16,50 @@ export interface Contest extends AsyncDisposable {
   readonly missing: readonly Row[];
 }
 
-/** Starts every wanted proxy that this machine has. */
+/**
+ * Starts every wanted proxy that this machine has. One that does not start is
+ * reported as such; the others go on without it.
+ */
 export async function startContest(
   { proxies }: Pick<Settings, "proxies">,
-  options: { readonly backends: readonly number[]; readonly directory: string },
+  stage: Stage,
 ): Promise<Contest> {
   await using starting = new AsyncDisposableStack();
   const contestants: Contestant[] = [];
   const missing: Row[] = [];
-  for (const proxy of wanted(proxies)) {
-    const reason = missingHere([proxy.program]);
-    if (reason !== undefined) {
-      missing.push({
-        what: proxy.title,
-        values: {},
-        note: `skipped: ${reason}`,
-      });
+  for (const proxy of wantedProxies(proxies)) {
+    const started = await start(proxy, stage);
+    if (typeof started === "string") {
+      missing.push({ what: proxy.title, values: {}, note: started });
       continue;
     }
-    const running = starting.use(await startProxy(proxy, options));
-    contestants.push({ proxy, running });
+    contestants.push({ proxy, running: starting.use(started) });
   }
-  const started = starting.move();
+  const running = starting.move();
   return {
     contestants,
     missing,
-    [Symbol.asyncDispose]: () => started.disposeAsync(),
+    [Symbol.asyncDispose]: () => running.disposeAsync(),
   };
 }
 
-function wanted(names: readonly string[]): readonly Proxy[] {
+/** Those named, in their order; all when none is. */
+export function wantedProxies(names: readonly string[]): readonly Proxy[] {
   return PROXIES.filter(
     ({ name }) => names.length === 0 || names.includes(name),
   );
+}
+
+/** The proxy, or why there is none. */
+async function start(
+  proxy: Proxy,
+  stage: Stage,
+): Promise<RunningProxy | string> {
+  const reason = missingHere([proxy.program]);
+  if (reason !== undefined) return `skipped: ${reason}`;
+  try {
+    return await startProxy(proxy, stage);
+  } catch (error) {
+    return `failed: ${error instanceof Error ? error.message : error}`;
+  }
 }

@@ -1,17 +1,25 @@
-import type { Proxy } from "./types.ts";
+import type { Front, Proxy } from "./types.ts";
 
-/** nghttpx with one worker, HTTP/2 on both sides. */
+/** nghttpx with one worker, HTTP/2 on both sides; it has one set of backends. */
 export const nghttpx = {
   name: "nghttpx",
   title: "nghttpx",
   program: "nghttpx",
-  command: ({ port, backends }) => [
+  command: ({ fronts }) => [
     "nghttpx",
     "--conf=/dev/null",
     "--workers=1",
-    "--log-level=ERROR",
+    "--log-level=FATAL",
     "--add-x-forwarded-for",
-    `--frontend=127.0.0.1,${port};no-tls`,
-    ...backends.map((it) => `--backend=127.0.0.1,${it};/;proto=h2`),
+    ...fronts.map(frontend),
+    ...fronts.flatMap(({ backends }) => backends.map(backend)),
   ],
 } satisfies Proxy;
+
+function frontend({ port }: Front): string {
+  return `--frontend=127.0.0.1,${port};no-tls`;
+}
+
+function backend(port: number): string {
+  return `--backend=127.0.0.1,${port};/;proto=h2`;
+}

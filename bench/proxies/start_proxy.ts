@@ -7,7 +7,18 @@ import type { Proxy } from "./types.ts";
 
 /** A proxy that takes connections. */
 export interface RunningProxy extends Program {
+  /** The port in front of the first group of backends. */
   readonly port: number;
+  /** The ports in front of the other groups. */
+  readonly otherPorts: readonly number[];
+}
+
+/** What proxies are put in front of. */
+export interface Stage {
+  readonly backends: readonly number[];
+  /** Backends of neighbours, each group behind a port of its own. */
+  readonly otherBackends?: readonly (readonly number[])[];
+  readonly directory: string;
 }
 
 /**
@@ -17,14 +28,23 @@ export interface RunningProxy extends Program {
  */
 export async function startProxy(
   proxy: Proxy,
-  options: { readonly backends: readonly number[]; readonly directory: string },
+  { backends, otherBackends = [], directory }: Stage,
 ): Promise<RunningProxy> {
-  const plan = { ...options, port: freePort() };
-  const file = join(plan.directory, `${proxy.name}.conf`);
+  const first = { port: freePort(), backends };
+  const others = otherBackends.map((it) => ({
+    port: freePort(),
+    backends: it,
+  }));
+  const plan = { fronts: [first, ...others], directory };
+  const file = join(directory, `${proxy.name}.conf`);
   if (proxy.configuration) writeFileSync(file, proxy.configuration(plan));
   const program = await startProgram(proxy.command(plan, file), {
     core: CORES.proxy,
-    port: plan.port,
+    port: first.port,
   });
-  return { ...program, port: plan.port };
+  return {
+    ...program,
+    port: first.port,
+    otherPorts: others.map(({ port }) => port),
+  };
 }

@@ -1,7 +1,13 @@
-/** Where a proxy listens and what it balances over, all on 127.0.0.1. */
-export interface ProxyPlan {
+/** A port and what is balanced behind it, all on 127.0.0.1. */
+export interface Front {
   readonly port: number;
   readonly backends: readonly number[];
+}
+
+/** What one process of a proxy is to do. */
+export interface ProxyPlan {
+  /** Mostly one; two where tenants are neighbours. */
+  readonly fronts: readonly Front[];
   /** Where configuration files may be written. */
   readonly directory: string;
 }

@@ -1,6 +1,10 @@
-import { median, rounded } from "../statistics.ts";
-import type { Row } from "../types.ts";
-import type { Run } from "./measure_forwarding.ts";
+import { median, rounded } from "./statistics.ts";
+import type { Row } from "./types.ts";
+
+/** One run through one proxy: figures by their column, or what went wrong. */
+export type Run =
+  | { readonly kind: "ran"; readonly values: Readonly<Record<string, number>> }
+  | { readonly kind: "failed"; readonly reason: string };
 
 /**
  * The median of each figure over all runs; none when a run failed, because

@@ -1,0 +1,49 @@
+import type { Run } from "../combine.ts";
+import { COLUMN } from "../columns.ts";
+import { runLoad } from "../load/run_load.ts";
+import { residentBytesOf } from "../machine/process_figures.ts";
+import type { RunningProxy } from "../proxies/start_proxy.ts";
+import { openIdleClients } from "./idle_clients.ts";
+
+const CONNECTIONS = 1_000;
+/** Time to give back what connecting took. */
+const SETTLE_MS = 1_500;
+const MIB = 1024 * 1024;
+
+/**
+ * What a proxy that has worked for a while grows by per idle connection. The
+ * kernel's buffers of the sockets are not in it, for anyone.
+ */
+export async function holdIdle(
+  proxy: RunningProxy,
+  { directory }: { readonly directory: string },
+): Promise<Run> {
+  const { port, pid } = proxy;
+  await runLoad(WARM_UP, { port, directory });
+  await Bun.sleep(SETTLE_MS);
+  const before = residentBytesOf(pid);
+  const path = `/${WARM_UP.document}`;
+  using clients = await openIdleClients(CONNECTIONS, { port, path });
+  await Bun.sleep(SETTLE_MS);
+  const after = residentBytesOf(pid);
+  const lost = CONNECTIONS - clients.count;
+  if (lost > 0) {
+    const reason = `${lost} of ${CONNECTIONS} connections were not answered or not kept`;
+    return { kind: "failed", reason };
+  }
+  return {
+    kind: "ran",
+    values: {
+      [COLUMN.perConnection]: (after - before) / 1024 / CONNECTIONS,
+      [COLUMN.memory]: after / MIB,
+    },
+  };
+}
+
+const WARM_UP = {
+  connections: 32,
+  streams: 4,
+  requests: 20_000,
+  document: "small.grpc",
+  uploadBytes: 100,
+} as const;

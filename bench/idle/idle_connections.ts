@@ -1,0 +1,43 @@
+import { combine, type Run } from "../combine.ts";
+import { startBackends } from "../load/backends.ts";
+import { missingHere } from "../machine/cores.ts";
+import { scratchDirectory } from "../machine/scratch_directory.ts";
+import { startContest } from "../proxies/contest.ts";
+import type { Measurement, Row, Settings } from "../types.ts";
+import { holdIdle } from "./hold_idle.ts";
+
+/** What connections cost that do nothing. */
+export const idleConnections: Measurement = {
+  name: "idle_connections",
+  title: "Memory of 1 000 idle connections after one request each",
+  async run(settings) {
+    const reason = missingHere(["h2load", "nghttpd"]);
+    if (reason !== undefined) return { kind: "skipped", reason };
+    const runs = new Map<string, Run[]>();
+    const missing = new Map<string, Row>();
+    for (let round = 1; round <= settings.rounds; round++) {
+      settings.progress(`round ${round}/${settings.rounds}`);
+      const rows = await holdOnce(settings, runs);
+      for (const row of rows) missing.set(row.what, row);
+    }
+    const rows = [...runs].map(([what, all]) => combine(what, all));
+    return { kind: "measured", rows: [...rows, ...missing.values()] };
+  },
+};
+
+/** Fresh processes each time: memory once taken is seldom given back. */
+async function holdOnce(
+  settings: Settings,
+  runs: Map<string, Run[]>,
+): Promise<readonly Row[]> {
+  using scratch = scratchDirectory();
+  const directory = scratch.path;
+  await using backends = await startBackends(2, { directory });
+  const options = { backends: backends.ports, directory };
+  await using contest = await startContest(settings, options);
+  for (const { proxy, running } of contest.contestants) {
+    const run = await holdIdle(running, { directory });
+    runs.set(proxy.title, [...(runs.get(proxy.title) ?? []), run]);
+  }
+  return contest.missing;
+}
