@@ -56,7 +56,8 @@ const COMMANDS: Readonly<Record<string, () => Promise<Command>>> = {
   balance: async () => {
     const { balance } = await import("./cli/balance.ts");
     const { startDataPlane } = await import("./scaler/mod.ts");
-    return (args, io) => balance(args, io, { startDataPlane });
+    const onReload = (reload: () => void) => void process.on("SIGHUP", reload);
+    return (args, io) => balance(args, io, { startDataPlane, onReload });
   },
   image: async () => {
     const { image } = await import("./cli/image.ts");
@@ -124,11 +125,17 @@ function defaultStateDirectory(): string {
   return env.TELLERLINE_STATE || join(base, "tellerline");
 }
 
+/** Whether SIGHUP has the command read its configuration again. */
+function rereads(command: string, args: readonly string[]): boolean {
+  if (command !== "balance") return command === "scaler";
+  return args.some((it) => /^--config(=|$)/.test(it));
+}
+
 /** Aborts at the first signal; the second ends the program at once. */
-function interruption(command: string): AbortSignal {
+function interruption(isReread: boolean): AbortSignal {
   const stop = new AbortController();
   const names: NodeJS.Signals[] = ["SIGINT", "SIGTERM", "SIGQUIT"];
-  if (command !== "scaler") names.push("SIGHUP"); // there it reloads
+  if (!isReread) names.push("SIGHUP");
   for (const name of names) {
     process.on(name, () => {
       if (stop.signal.aborted) process.exit(128 + constants.signals[name]);
@@ -165,7 +172,7 @@ async function main(argv: readonly string[]): Promise<number> {
     columns: stdout.columns || 80,
     stateDirectory,
     portal: portal ?? (await portalFor(name, stateDirectory)),
-    signal: interruption(name),
+    signal: interruption(rereads(name, args)),
   };
   const rest = name in COMMANDS && !asksHelp ? args : [name];
   return (await command?.(rest, io)) ?? 1;

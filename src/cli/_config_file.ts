@@ -1,4 +1,4 @@
-import { readFileSync } from "node:fs";
+import { readFileSync, statSync } from "node:fs";
 
 import { UsageError } from "./arguments.ts";
 
@@ -34,4 +34,39 @@ function readText(path: string): string {
       cause,
     });
   }
+}
+
+/** A certificate with its chain, and its key, as PEM text. */
+export interface TlsText {
+  readonly cert: string;
+  readonly key: string;
+}
+
+/** Others of the machine. */
+const OTHERS = 0o077;
+
+/**
+ * Reads a certificate and its key.
+ *
+ * @throws {UsageError} when one cannot be read or is not PEM, or when others
+ *   may read the key.
+ */
+export function readTlsFiles(paths: TlsText): TlsText {
+  const cert = readText(paths.cert);
+  const key = readText(paths.key);
+  const mode = statSync(paths.key).mode & 0o777;
+  if ((mode & OTHERS) !== 0) {
+    throw new UsageError(
+      `Cannot use the key ${paths.key}: others may read it (mode ${mode.toString(8)}); run chmod 600 on it`,
+    );
+  }
+  const files = [
+    [paths.cert, cert, "CERTIFICATE"],
+    [paths.key, key, "PRIVATE KEY"],
+  ] as const;
+  for (const [path, text, what] of files) {
+    if (text.includes(`${what}-----`)) continue;
+    throw new UsageError(`Cannot use ${path}: it holds no PEM "${what}"`);
+  }
+  return { cert, key };
 }

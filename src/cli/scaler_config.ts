@@ -1,3 +1,5 @@
+import type { TlsText } from "./_config_file.ts";
+import { numbersOf, tlsOf } from "./_config_values.ts";
 import { UsageError, type Flag, type ParsedArguments } from "./arguments.ts";
 import { textOf, wholeNumber } from "./flag_values.ts";
 
@@ -18,6 +20,10 @@ export interface ScalerConfig {
   readonly maxEndServers: number;
   /** Times of the control loop, ms: see the README's table. */
   readonly tuning: Readonly<Record<string, number>>;
+  /** Limits of the ports of instances: see the README's table. */
+  readonly limits: Readonly<Record<string, number>>;
+  /** What the ports of instances prove themselves with. */
+  readonly tls: TlsText | undefined;
   readonly logLevel: "debug" | "info" | "warning" | "error";
 }
 
@@ -31,6 +37,8 @@ export const DEFAULT_CONFIG: ScalerConfig = {
   maxInstances: 10,
   maxEndServers: 50,
   tuning: {},
+  limits: {},
+  tls: undefined,
   logLevel: "info",
 };
 
@@ -95,7 +103,9 @@ export function scalerConfig(
     workers: given.workers === undefined ? undefined : count(given, "workers"),
     maxInstances: count(given, "maxInstances"),
     maxEndServers: count(given, "maxEndServers"),
-    tuning: tuning(given.tuning),
+    tuning: numbersOf("tuning", given.tuning),
+    limits: numbersOf("limits", given.limits),
+    tls: tlsOf(given.tls),
     logLevel: oneOf(given, "logLevel", ["debug", "info", "warning", "error"]),
   };
 }
@@ -163,16 +173,4 @@ function portRange(value: unknown): ScalerConfig["ports"] {
   throw new UsageError(
     `Cannot use ports "${String(value)}": give FIRST-LAST within 1-65535 such as 61000-61999`,
   );
-}
-
-function tuning(value: unknown): Readonly<Record<string, number>> {
-  if (value === undefined) return {};
-  const entries: [string, unknown][] =
-    typeof value === "object" && value !== null ? Object.entries(value) : [];
-  const bad = entries.find(([, it]) => typeof it !== "number" || !(it >= 0));
-  if (bad === undefined && entries.length > 0) {
-    return Object.fromEntries(entries.map(([key, it]) => [key, Number(it)]));
-  }
-  const which = bad ? `tuning.${bad[0]} "${String(bad[1])}"` : "tuning";
-  throw new UsageError(`Cannot use ${which}: give numbers of at least 0`);
 }

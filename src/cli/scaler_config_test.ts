@@ -31,6 +31,11 @@ test("scalerConfig() keeps the tuning of the file", () => {
   expect(tuning).toEqual({ tickMs: 500 });
 });
 
+test("scalerConfig() keeps the limits of the file", () => {
+  const { limits } = configOf([], { limits: { slowStartMs: 0 } });
+  expect(limits).toEqual({ slowStartMs: 0 });
+});
+
 test.each([
   ['Cannot use runtime "vm"', ["--runtime", "vm"], {}],
   ['Cannot use portal "nowhere"', ["--portal", "nowhere"], {}],
@@ -43,6 +48,10 @@ test.each([
   ["such as [", [], { hosts: [1] }],
   ['Cannot use tuning.tickMs "-1"', [], { tuning: { tickMs: -1 } }],
   ["Cannot use tuning: give", [], { tuning: 5 }],
+  ['Cannot use limits.streams "many"', [], { limits: { streams: "many" } }],
+  ["Cannot use tls: give", [], { tls: "cert.pem" }],
+  ["Cannot use tls: give", [], { tls: { cert: "cert.pem" } }],
+  ["Cannot read /no/cert", [], { tls: { cert: "/no/cert", key: "/no/key" } }],
   ['Cannot read maxInstances "many"', [], { maxInstances: "many" }],
 ])("scalerConfig() refuses with %p", (message, flags, file) => {
   expect(() => configOf(flags, file)).toThrow(UsageError);

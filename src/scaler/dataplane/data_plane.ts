@@ -4,6 +4,7 @@ import { getLogger } from "@logtape/logtape";
 
 import { ConflictError } from "../../base/errors.ts";
 import { limitsOf, type LimitChanges } from "./limits.ts";
+import { makePicker } from "./make_picker.ts";
 import { makeTenancy } from "./tenancy.ts";
 import type {
   BalanceSettings,
@@ -82,14 +83,15 @@ class Workers implements DataPlane {
     }
   }
 
-  setSettings(instance: string, settings: BalanceSettings): void {
-    this.#homes.get(instance)?.send({ kind: "settings", instance, settings });
-  }
-
-  setLimits(instance: string, changes: LimitChanges): void {
-    limitsOf(changes); // a worker could not refuse them any more
-    const home = this.#homes.get(instance);
-    home?.send({ kind: "limits", instance, limits: changes });
+  setSettings(
+    instance: string,
+    settings: BalanceSettings,
+    limits?: LimitChanges,
+  ): void {
+    makePicker(settings.strategy); // a worker could not refuse any more
+    limitsOf(limits);
+    const order = { kind: "settings", instance, settings } as const;
+    this.#homes.get(instance)?.send({ ...order, ...(limits && { limits }) });
   }
 
   setRoster(instance: string, entries: readonly RosterEntry[]): void {

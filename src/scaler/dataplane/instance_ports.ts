@@ -10,6 +10,7 @@ import type { Order, Report } from "./types.ts";
 const SNAPSHOT_MS = 100;
 
 type OpenOrder = Extract<Order, { kind: "open" }>;
+type SettingsOrder = Extract<Order, { kind: "settings" }>;
 
 /** All instances of one worker: carries out orders, sends reports. */
 export class InstancePorts implements Disposable {
@@ -29,11 +30,7 @@ export class InstancePorts implements Disposable {
       case "open":
         return await this.#open(order);
       case "settings":
-        return this.#ports.get(order.instance)?.setSettings(order.settings);
-      case "limits":
-        return this.#ports
-          .get(order.instance)
-          ?.setLimits(limitsOf(order.limits));
+        return this.#change(order);
       case "health": {
         const { endpoint, health } = order;
         return this.#ports.get(order.instance)?.setHealth(endpoint, health);
@@ -49,6 +46,12 @@ export class InstancePorts implements Disposable {
 
   [Symbol.dispose](): void {
     this.#closing.abort();
+  }
+
+  #change({ instance, settings, limits }: SettingsOrder): void {
+    const port = this.#ports.get(instance);
+    port?.setSettings(settings);
+    if (limits) port?.setLimits(limitsOf(limits));
   }
 
   async #open({

@@ -37,6 +37,8 @@ export interface ListenOptions {
   readonly hosts: readonly string[];
   /** 0 lets the system choose. */
   readonly port: number;
+  /** Others of this program listen there too; connections are shared out. */
+  readonly shared?: boolean;
   /** With it, clients must speak TLS. */
   readonly tls?: TlsIdentity;
 }
@@ -60,12 +62,8 @@ export type Order =
       readonly kind: "settings";
       readonly instance: string;
       readonly settings: BalanceSettings;
-    }
-  | {
-      /** What moves bytes goes on by those it was opened with. */
-      readonly kind: "limits";
-      readonly instance: string;
-      readonly limits: LimitChanges;
+      /** As before when left out. */
+      readonly limits?: LimitChanges;
     }
   | {
       readonly kind: "health";
@@ -204,14 +202,18 @@ export interface DataPlane extends AsyncDisposable {
     instance: string,
     options: OpenOptions,
   ): Promise<{ readonly port: number }>;
-  setSettings(instance: string, settings: BalanceSettings): void;
   /**
-   * Takes effect from now on; limits of connections and of health checks stay
-   * as they were when the port was opened.
+   * Takes effect from now on, but for limits of connections and of health
+   * checks, which stay as they were when the port was opened.
    *
-   * @throws {RangeError} naming one that cannot be.
+   * @throws {PreconditionError} when there is no such strategy.
+   * @throws {RangeError} naming a limit that cannot be.
    */
-  setLimits(instance: string, limits: LimitChanges): void;
+  setSettings(
+    instance: string,
+    settings: BalanceSettings,
+    limits?: LimitChanges,
+  ): void;
   setRoster(instance: string, entries: readonly RosterEntry[]): void;
   /** Resolves when the port is closed and nothing is in flight any more. */
   close(instance: string, options: { readonly graceMs: number }): Promise<void>;

@@ -23,7 +23,7 @@ export class Front {
   }
 
   /** Binds every host to the same port. */
-  listen({ hosts, port, tls }: ListenOptions): number {
+  listen({ hosts, port, shared = false, tls }: ListenOptions): number {
     let bound = port;
     const socket = this.#handlers(tls !== undefined);
     for (const hostname of hosts) {
@@ -31,7 +31,8 @@ export class Front {
         hostname,
         port: bound,
         socket,
-        exclusive: true,
+        exclusive: !shared,
+        reusePort: shared,
         allowHalfOpen: true,
         ...(tls && { tls: { ...tls, ALPNProtocols: "\u0002h2" } }),
       };

@@ -1,0 +1,42 @@
+import { UsageError } from "./arguments.ts";
+import { readTlsFiles, type TlsText } from "./_config_file.ts";
+
+/**
+ * Numbers of at least 0 by name, out of a configuration file.
+ *
+ * @throws {UsageError} naming the one that is not.
+ */
+export function numbersOf(
+  key: string,
+  value: unknown,
+): Readonly<Record<string, number>> {
+  if (value === undefined) return {};
+  const entries: [string, unknown][] =
+    typeof value === "object" && value !== null ? Object.entries(value) : [];
+  const bad = entries.find(([, it]) => typeof it !== "number" || !(it >= 0));
+  if (bad === undefined && entries.length > 0) {
+    return Object.fromEntries(entries.map(([name, it]) => [name, Number(it)]));
+  }
+  const which = bad ? `${key}.${bad[0]} "${String(bad[1])}"` : key;
+  throw new UsageError(`Cannot use ${which}: give numbers of at least 0`);
+}
+
+/**
+ * The certificate and the key that a configuration names by their files.
+ *
+ * @throws {UsageError} when it does not, or they cannot be used.
+ */
+export function tlsOf(value: unknown): TlsText | undefined {
+  if (value === undefined) return undefined;
+  const paths: unknown[] =
+    typeof value === "object" && value !== null && Object.keys(value).length < 3
+      ? ["cert", "key"].map((it) => Reflect.get(value, it))
+      : [];
+  const [cert, key] = paths;
+  if (typeof cert === "string" && typeof key === "string") {
+    return readTlsFiles({ cert, key });
+  }
+  throw new UsageError(
+    'Cannot use tls: give {"cert": FILE, "key": FILE} with PEM files',
+  );
+}
