@@ -12,7 +12,9 @@ const LINGER_MS = 1_000;
 
 /** The part of Bun's socket that a connection needs. */
 export interface Wire extends ByteSink {
-  /** No more from us; what the peer still sends is read. */
+  /** With `true`: no more from us; what the peer still sends is read. */
+  shutdown(halfClose: boolean): void;
+  /** Closes it; what the peer has sent and we have not read breaks it. */
   end(): void;
   /** Closes it as it is. */
   terminate(): void;
@@ -49,6 +51,7 @@ export class Connection implements StreamBearer, OutputOwner {
   readonly #glitches: Glitches;
   #overMs = 0;
   #isEnding = false;
+  #isPeerDone = false;
 
   constructor(leg: Leg, options: ConnectionOptions) {
     const { wire, workings } = options;
@@ -91,7 +94,7 @@ export class Connection implements StreamBearer, OutputOwner {
   onTaken(): void {
     if (this.output.pending === 0) {
       this.#inbound.control.onAllTaken();
-      if (this.#isEnding) this.#wire.end();
+      if (this.#isEnding) this.#finish();
     }
     this.sender.pumpBlocked();
   }
@@ -147,7 +150,13 @@ export class Connection implements StreamBearer, OutputOwner {
     this.lost();
     this.#isEnding = true;
     this.output.flush();
-    if (this.output.pending === 0) this.#wire.end();
+    if (this.output.pending === 0) this.#finish();
+  }
+
+  /** The peer sends no more. */
+  onPeerDone(): void {
+    this.#isPeerDone = true;
+    if (this.isOver && this.output.pending === 0) this.#wire.end();
   }
 
   /** Nothing comes any more: everything on it is over. */
@@ -177,5 +186,11 @@ export class Connection implements StreamBearer, OutputOwner {
   tick(): void {
     const late = this.clock.nowMs - this.#overMs > LINGER_MS;
     if (this.isOver && late) this.#wire.terminate();
+  }
+
+  /** A peer that still sends would be cut off before it has read our word. */
+  #finish(): void {
+    if (this.#isPeerDone) this.#wire.end();
+    else this.#wire.shutdown(true);
   }
 }

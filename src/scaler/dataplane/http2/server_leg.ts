@@ -79,6 +79,7 @@ export class ServerLeg implements Leg {
       connection.reset(stream, ERROR_CODE.cancel);
       stream.exchange?.onClientGone();
     }
+    connection.onPeerDone();
     if (connection.streams.size === 0) connection.end();
   }
 

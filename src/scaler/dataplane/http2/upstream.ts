@@ -152,9 +152,13 @@ export class Upstream implements LegWatcher {
     const { host: hostname, port } = this.#target;
     const data: Dial = { upstream: this, leg: undefined };
     // Bun.connect() also rejects when "connectError" or "close" has told.
-    Bun.connect<Dial>({ hostname, port, socket: HANDLERS, data }).catch(
-      () => {},
-    );
+    Bun.connect<Dial>({
+      hostname,
+      port,
+      socket: HANDLERS,
+      data,
+      allowHalfOpen: true,
+    }).catch(() => {});
   }
 }
 
@@ -171,6 +175,7 @@ const HANDLERS: Bun.SocketHandler<Dial> = {
   },
   end(socket) {
     socket.data.leg?.connection.lost();
+    socket.data.leg?.connection.onPeerDone();
   },
   close(socket) {
     if (socket.data.leg) socket.data.upstream.onGone(socket.data.leg);
