@@ -1,0 +1,47 @@
+import { memoryEndServer } from "../../_tools/testing/memory_end_server.ts";
+import { temporaryDirectory } from "../../_tools/testing/temporary_directory.ts";
+import { startDataPlane } from "./dataplane/data_plane.ts";
+import type { PortRange } from "./free_ports.ts";
+import type { Ground } from "./ground.ts";
+import { memoryRuntime, type MemoryRuntime } from "./runtime/memory.ts";
+import { openStores } from "./store/open_stores.ts";
+
+/** What instances run on, all of it real but that end servers share a process. */
+export interface TestGround extends Ground, AsyncDisposable {
+  readonly runtime: MemoryRuntime;
+  readonly ports: PortRange;
+}
+
+const HOST = "127.0.0.1";
+
+/** A ground of a test's own; disposing it removes everything. */
+export async function testGround(): Promise<TestGround> {
+  await using cleanup = new AsyncDisposableStack();
+  const { path } = cleanup.use(temporaryDirectory());
+  const { state } = cleanup.use(openStores(path));
+  const runtime = cleanup.use(memoryRuntime({ serve: memoryEndServer }));
+  const onFailure = (error: Error) => {
+    throw error;
+  };
+  const dataPlane = cleanup.use(startDataPlane({ workers: 1, onFailure }));
+  const owned = cleanup.move();
+  const first = 20_000 + Math.floor(Math.random() * 10_000);
+  return {
+    state,
+    runtime,
+    prepared: Promise.resolve(),
+    dataPlane,
+    hosts: [HOST],
+    tuning: { tickMs: 50, drainMs: 1_000 },
+    now: Date.now,
+    ports: { first, last: first + 9 },
+    [Symbol.asyncDispose]: () => owned.disposeAsync(),
+  };
+}
+
+/** Another program that has a port. */
+export function takePort(port: number): Disposable {
+  const socket = { data() {} };
+  const listener = Bun.listen({ hostname: HOST, port, socket });
+  return { [Symbol.dispose]: () => listener.stop(true) };
+}
