@@ -4,7 +4,7 @@ import type { Settings } from "./types.ts";
 
 /** What was asked for on the command line. */
 export interface BenchPlan extends Omit<Settings, "progress"> {
-  /** Names of measurements; all when empty. */
+  /** Names of measurements or their first words; all when empty. */
   readonly names: readonly string[];
   /** Keep the figures and draw them. */
   readonly writes: boolean;
@@ -55,9 +55,14 @@ function checked(
   names: readonly string[],
   known: readonly string[],
 ): readonly string[] {
-  const unknown = names.find((it) => !known.includes(it));
+  const unknown = names.find((it) => !known.some((one) => isMeant(one, it)));
   if (unknown === undefined) return names;
   throw new UsageError(
     `Cannot measure "${unknown}": choose from ${known.join(", ")}`,
   );
+}
+
+/** `unary` means every name that begins with it as a word. */
+export function isMeant(name: string, asked: string): boolean {
+  return name === asked || name.startsWith(`${asked}_`);
 }

@@ -1,29 +1,36 @@
 /**
  * `bun run bench [name …] [--only NAMES] [--proxies NAMES] [--rounds N]
- * [--quick] [--write]`: measures, prints tables, and with `--write` keeps the
- * figures in `bench/results/`.
+ * [--quick] [--write]`: measures, prints tables and which bars are met, and
+ * with `--write` keeps the figures in `bench/results/` and draws them.
  */
+import { join } from "node:path";
+
 import { UsageError } from "../src/cli/arguments.ts";
 import { benchPlan } from "./bench_plan.ts";
+import { drawResults } from "./chart/draw_results.ts";
 import { pinThisProgram } from "./machine/cores.ts";
 import { MEASUREMENTS } from "./measurements.ts";
 import { PROXIES } from "./proxies/all.ts";
-import { reportTable } from "./report_table.ts";
+import { runMeasurements } from "./run_measurements.ts";
+
+const RESULTS = join(import.meta.dir, "results");
 
 async function main(args: readonly string[]): Promise<number> {
-  const { names, writes, ...settings } = benchPlan(args, {
+  const plan = benchPlan(args, {
     measurements: MEASUREMENTS.map((it) => it.name),
     proxies: PROXIES.map((it) => it.name),
   });
   await pinThisProgram();
-  for (const measurement of MEASUREMENTS) {
-    const { name, title } = measurement;
-    if (names.length > 0 && !names.includes(name)) continue;
-    const progress = (line: string) =>
-      void process.stderr.write(`${name}: ${line}\n`);
-    const measured = await measurement.run({ ...settings, progress });
-    process.stdout.write(`\n${title} [${name}]\n${reportTable(measured)}`);
-    if (writes) process.stdout.write("");
+  await runMeasurements(MEASUREMENTS, plan, {
+    write: (text) => void process.stdout.write(text),
+    progress: (line) => void process.stderr.write(line),
+    results: RESULTS,
+  });
+  if (plan.writes) {
+    const drawn = drawResults(RESULTS);
+    process.stdout.write(
+      `Kept in bench/results; drawn: ${drawn ?? "nothing"}\n`,
+    );
   }
   return 0;
 }

@@ -3,6 +3,8 @@ import { SCENARIOS } from "./forwarding/scenarios.ts";
 import { frames } from "./frames.ts";
 import { hpack } from "./hpack.ts";
 import { idleConnections } from "./idle/idle_connections.ts";
+import { attackNextDoor } from "./neighbour/attack_next_door.ts";
+import { ATTACKS } from "./neighbour/attacks.ts";
 import { picks } from "./picks.ts";
 import type { Measurement } from "./types.ts";
 
@@ -10,6 +12,7 @@ import type { Measurement } from "./types.ts";
 export const MEASUREMENTS: readonly Measurement[] = [
   ...SCENARIOS.map(forwarding),
   idleConnections,
+  ...ATTACKS.map(attackNextDoor),
   picks,
   hpack,
   frames,

@@ -1,5 +1,9 @@
 import { formatTable } from "../src/cli/table.ts";
+import type { Verdict } from "./bars.ts";
+import { rounded } from "./statistics.ts";
 import type { Measured } from "./types.ts";
+
+const WIDTH = 150;
 
 /** A measurement as a table, or why there is none. */
 export function reportTable(measured: Measured): string {
@@ -16,9 +20,28 @@ export function reportTable(measured: Measured): string {
     ...names.map((name) => shown(values[name])),
     note,
   ]);
-  return formatTable(columns, cells, { width: 150 });
+  return formatTable(columns, cells, { width: WIDTH });
 }
 
 function shown(value: number | undefined): string {
   return value === undefined ? "–" : String(value);
+}
+
+/** The bars, what was measured, and which are missed. */
+export function verdictTable(verdicts: readonly Verdict[]): string {
+  const columns = [
+    { title: "Bar" },
+    { title: "figure" },
+    { title: "limit", align: "right" as const },
+    { title: "measured", align: "right" as const },
+    { title: "" },
+  ];
+  const cells = verdicts.map((it) => [
+    it.measurement,
+    it.isRatio ? `${it.column}, to HAProxy's` : it.column,
+    `${it.kind === "at most" ? "≤" : "≥"} ${it.limit}`,
+    Number.isNaN(it.value) ? "–" : String(rounded(it.value)),
+    it.isMet ? "met" : "missed",
+  ]);
+  return formatTable(columns, cells, { width: WIDTH });
 }

@@ -1,3 +1,4 @@
+import { inTurns } from "../in_turns.ts";
 import { startBackends } from "../load/backends.ts";
 import type { Load } from "../load/run_load.ts";
 import { missingHere } from "../machine/cores.ts";
@@ -5,7 +6,7 @@ import { scratchDirectory } from "../machine/scratch_directory.ts";
 import { startContest } from "../proxies/contest.ts";
 import type { Measured, Measurement, Settings } from "../types.ts";
 import { commonPace } from "./common_pace.ts";
-import { compare } from "./compare.ts";
+import { measureForwarding } from "./measure_forwarding.ts";
 import type { Scenario } from "./scenarios.ts";
 import { warmUp } from "./warm_up.ts";
 
@@ -40,12 +41,10 @@ async function sideBySide(
   const load = scenario.isPaced
     ? await commonPace(full, contestants, { directory })
     : full;
-  const rows = await compare(contestants, {
-    ...scenario,
-    load,
-    directory,
-    settings,
-  });
+  const options = { ...scenario, directory };
+  const rows = await inTurns(contestants, settings, ({ running }) =>
+    measureForwarding(running, load, options),
+  );
   return { kind: "measured", rows: [...rows, ...missing] };
 }
 

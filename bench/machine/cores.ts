@@ -26,7 +26,8 @@ export function pinned(command: readonly string[], core: string): string[] {
   return ["taskset", "-c", core, ...command];
 }
 
-/** Binds this program itself, with its threads, to the core of the load. */
+/** Binds this program to the core of the load, where that can be done. */
 export async function pinThisProgram(): Promise<void> {
+  if (missingHere([]) !== undefined) return;
   await Bun.$`taskset -apc ${CORES.load} ${process.pid}`.quiet();
 }
