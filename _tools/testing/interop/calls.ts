@@ -30,10 +30,22 @@ export interface CallHow extends CallOptions {
   readonly path?: string;
 }
 
-/** A client whose one channel no other client shares. */
-export function newClient(port: number, options: ChannelOptions = {}): Client {
-  return new Client(`127.0.0.1:${port}`, credentials.createInsecure(), {
+/**
+ * A client whose one channel no other client shares; with `certificate` (PEM)
+ * it speaks TLS with whoever shows that one.
+ */
+export function newClient(
+  port: number,
+  options: ChannelOptions = {},
+  certificate?: string,
+): Client {
+  const trust =
+    certificate === undefined
+      ? credentials.createInsecure()
+      : credentials.createSsl(Buffer.from(certificate));
+  return new Client(`127.0.0.1:${port}`, trust, {
     "grpc.use_local_subchannel_pool": 1,
+    "grpc.ssl_target_name_override": "localhost",
     ...options,
   });
 }

@@ -4,14 +4,19 @@
  */
 import { deepEqual, equal, match, ok } from "node:assert/strict";
 import { createHash, randomBytes } from "node:crypto";
+import { once } from "node:events";
 
-import { Metadata, status, type Client } from "@grpc/grpc-js";
+import {
+  Metadata,
+  status,
+  type ChannelOptions,
+  type Client,
+} from "@grpc/grpc-js";
 
 import {
   bidi,
   clientStream,
   drained,
-  newClient,
   next,
   serverStream,
   unary,
@@ -22,8 +27,11 @@ const GZIP = 2;
 const ODD_TEXT =
   "\t\ntest with whitespace\r\nand Unicode BMP ☺ and non-BMP 😈\t\n";
 
-/** A case throws when it fails. */
-export type Case = (client: Client, port: number) => Promise<void>;
+/** A case throws when it fails; `connect` makes it a client of its own. */
+export type Case = (
+  client: Client,
+  connect: (options: ChannelOptions) => Client,
+) => Promise<void>;
 
 /** The cases by name; clients in other languages have ones of the same names. */
 export const CASES: Readonly<Record<string, Case>> = {
@@ -80,6 +88,25 @@ export const CASES: Readonly<Record<string, Case>> = {
     deepEqual([code, messages], [0, []]);
   },
 
+  async "streams full both ways at once"(client) {
+    const talk = async (i: number) => {
+      const stream = bidi(client, "Chat");
+      const [said, heard] = [createHash("sha256"), createHash("sha256")];
+      stream.on("data", (message: Buffer) => heard.update(message));
+      const ended = drained(stream);
+      for (let part = 0; part < 60; part++) {
+        const message = Buffer.alloc(60_000 + i, `${i} ${part} `);
+        said.update(message);
+        const isRoom = stream.write(message);
+        if (!isRoom) await once(stream, "drain");
+      }
+      stream.end();
+      equal((await ended).code, 0);
+      equal(heard.digest("hex"), said.digest("hex"));
+    };
+    await Promise.all([0, 1, 2, 3].map(talk));
+  },
+
   async "empty bidirectional stream"(client) {
     const stream = bidi(client, "Chat");
     stream.end();
@@ -114,6 +141,16 @@ export const CASES: Readonly<Record<string, Case>> = {
     equal(code, status.DEADLINE_EXCEEDED);
     ok(Date.now() >= deadline);
     await cancelledThere(client, key);
+  },
+
+  async "deadlines by the hundred, and others go on"(client) {
+    const late = Array.from({ length: 400 }, async () => {
+      const deadline = Date.now() + 50;
+      const { code } = await unary(client, "Sleep", "500", { deadline });
+      equal(code, status.DEADLINE_EXCEEDED);
+    });
+    await Promise.all(late);
+    equal((await unary(client, "Empty")).code, 0);
   },
 
   async "deadline reaches the server"(client) {
@@ -210,9 +247,9 @@ export const CASES: Readonly<Record<string, Case>> = {
     equal((await unary(client, "Empty")).code, 0);
   },
 
-  async "compressed messages"(_client, port) {
+  async "compressed messages"(_client, connect) {
     const gzip = { "grpc.default_compression_algorithm": GZIP };
-    const client = newClient(port, gzip);
+    const client = connect(gzip);
     const sent = Buffer.alloc(300_000, "compressible ");
     const { code, messages } = await unary(client, "Echo", sent);
     client.close();

@@ -1,7 +1,9 @@
 """The interop cases with gRPC's C core, as a program: see client.ts.
 
-Arguments: a port, and names of cases (none: those that any client has).
+Arguments: a port, or `port:file` with a certificate to trust, and names of
+cases (none: those that any client has).
 """
+import concurrent.futures
 import hashlib
 import json
 import os
@@ -13,12 +15,18 @@ import grpc
 
 MIB = 1 << 20
 ODD_TEXT = "\t\ntest with whitespace\r\nand Unicode BMP \u263a and non-BMP \U0001f608\t\n"
-PORT = sys.argv[1]
+PORT, _, TRUSTED = sys.argv[1].partition(":")
 
 
 def open_channel(**options):
     local = {"grpc.use_local_subchannel_pool": 1, **options}
-    return grpc.insecure_channel("127.0.0.1:" + PORT, options=list(local.items()))
+    address = "127.0.0.1:" + PORT
+    if not TRUSTED:
+        return grpc.insecure_channel(address, options=list(local.items()))
+    local["grpc.ssl_target_name_override"] = "localhost"
+    with open(TRUSTED, "rb") as file:
+        trust = grpc.ssl_channel_credentials(file.read())
+    return grpc.secure_channel(address, trust, options=list(local.items()))
 
 
 channel = open_channel()
@@ -131,6 +139,18 @@ def bidirectional_stream():
     equal(call.code(), grpc.StatusCode.OK)
 
 
+def streams_full_both_ways():
+    def talk(i):
+        sent = [(b"%d %d " % (i, part)) * 10000 for part in range(60)]
+        call = channel.stream_stream(path("Chat"))(iter(sent), timeout=20)
+        digests = [hashlib.sha256(it).digest() for it in call]
+        equal(digests, [hashlib.sha256(it).digest() for it in sent])
+
+    with concurrent.futures.ThreadPoolExecutor(4) as pool:
+        for done in [pool.submit(talk, i) for i in range(4)]:
+            done.result()
+
+
 def empty_bidirectional_stream():
     said, call = chat()
     said.end()
@@ -166,6 +186,14 @@ def deadline_on_sleeping_server():
     error = failure("Sleep", b"20000", timeout=0.15, metadata=[("x-key", key)])
     equal(error.code(), grpc.StatusCode.DEADLINE_EXCEEDED)
     cancelled_there(key)
+
+
+def deadlines_by_the_hundred():
+    stub = channel.unary_unary(path("Sleep"))
+    calls = [stub.future(b"500", timeout=0.05) for _ in range(400)]
+    for call in calls:
+        equal(call.code(), grpc.StatusCode.DEADLINE_EXCEEDED)
+    equal(unary("Empty"), b"")
 
 
 def deadline_reaches_server():
@@ -268,10 +296,12 @@ CASES = {
     "client stream": client_stream,
     "server stream": server_stream,
     "bidirectional stream": bidirectional_stream,
+    "streams full both ways at once": streams_full_both_ways,
     "empty bidirectional stream": empty_bidirectional_stream,
     "cancel after begin": cancel_after_begin,
     "cancel after first answer": cancel_after_first_answer,
     "deadline on a sleeping server": deadline_on_sleeping_server,
+    "deadlines by the hundred, and others go on": deadlines_by_the_hundred,
     "deadline reaches the server": deadline_reaches_server,
     "custom metadata": custom_metadata,
     "much metadata": much_metadata,

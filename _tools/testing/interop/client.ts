@@ -2,20 +2,23 @@
  * Runs the interop cases against a port, as a program: prints a JSON object
  * of each case's name and `ok`, or why it failed.
  */
+import type { ChannelOptions } from "@grpc/grpc-js";
+
 import { newClient } from "./calls.ts";
 import { CASES, type Case } from "./cases.ts";
 
 const CASE_MS = 20_000;
 
 async function run(name: string, test: Case, port: number): Promise<string> {
-  const client = newClient(port);
+  const connect = (options: ChannelOptions) => newClient(port, options);
+  const client = connect({});
   let timer: NodeJS.Timeout | undefined;
   const late = new Promise<never>((_resolve, reject) => {
     const tooLate = () => reject(new Error(`${name} does not end`));
     timer = setTimeout(tooLate, CASE_MS);
   });
   try {
-    await Promise.race([test(client, port), late]);
+    await Promise.race([test(client, connect), late]);
     return "ok";
   } catch (error) {
     return error instanceof Error ? error.message : String(error);

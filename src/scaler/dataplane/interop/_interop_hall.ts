@@ -8,6 +8,7 @@ import type {
   DataPlane,
   RosterEntry,
   Snapshot,
+  TlsIdentity,
 } from "../types.ts";
 
 const PROGRAMS = join(import.meta.dir, "../../../../_tools/testing/interop");
@@ -63,6 +64,12 @@ export async function spawnEndServer({
   return { port: bound, kill, [Symbol.asyncDispose]: kill };
 }
 
+/** How an instance is opened. */
+export interface HallOptions extends Partial<BalanceSettings> {
+  /** With it, clients speak TLS. */
+  readonly tls?: TlsIdentity;
+}
+
 /** The roster's entry for an end server at a port. */
 export function entry(
   port: number,
@@ -94,11 +101,11 @@ export class InteropHall implements AsyncDisposable {
   /** Opens one whose end servers listen at these ports, all reached. */
   static async open(
     ports: readonly number[],
-    settings: Partial<BalanceSettings> = {},
+    { tls, ...settings }: HallOptions = {},
   ): Promise<InteropHall> {
     const hall = new InteropHall();
     const { port } = await hall.#plane.open("interop", {
-      listen: { hosts: ["127.0.0.1"], port: 0 },
+      listen: { hosts: ["127.0.0.1"], port: 0, ...(tls && { tls }) },
       settings: { ...SETTINGS, ...settings },
       listener: {
         onSnapshot: (snapshot) => hall.#hear(snapshot),

@@ -1,6 +1,8 @@
 import { afterAll, describe, expect, setDefaultTimeout, test } from "bun:test";
 import { join } from "node:path";
 
+import type { ChannelOptions } from "@grpc/grpc-js";
+
 import { CASES } from "../../../../_tools/testing/interop/cases.ts";
 import { newClient } from "../../../../_tools/testing/interop/calls.ts";
 import {
@@ -32,9 +34,10 @@ describe("grpc-js on Bun through an instance's port:", () => {
   for (const [name, run] of Object.entries(CASES)) {
     test(name, async () => {
       const { port } = await opening;
-      const client = newClient(port);
+      const connect = (options: ChannelOptions) => newClient(port, options);
+      const client = connect({});
       using _ = { [Symbol.dispose]: () => client.close() };
-      await run(client, port);
+      await run(client, connect);
     });
   }
 });
