@@ -1,0 +1,121 @@
+import { expect, test } from "bun:test";
+
+import { eventually } from "../../_tools/testing/eventually.ts";
+import { instanceRecord } from "../../_tools/testing/store_samples.ts";
+import {
+  ConflictError,
+  InvalidFieldsError,
+  NotFoundError,
+  PreconditionError,
+  QuotaError,
+} from "../base/errors.ts";
+import { takePort, testGround, type TestGround } from "./_test_ground.ts";
+import { makeFleet } from "./make_fleet.ts";
+import { Preparation } from "./preparation.ts";
+import { memoryRuntime } from "./runtime/memory.ts";
+
+const ASHA = "asha@example.com";
+const BEN = "ben@example.com";
+const { settings: SETTINGS } = instanceRecord(1);
+const BANK = { name: "bank", settings: SETTINGS };
+const { signal } = new AbortController();
+
+function fleetOn(ground: TestGround, maxInstances = 10) {
+  const preparation = new Preparation(ground.runtime, { signal });
+  const { ports } = ground;
+  const options = { ports, maxInstances, maxEndServers: 20 };
+  return makeFleet(ground, { ...options, reason: "a test", preparation });
+}
+
+test("LiveFleet.deploy() opens the lowest port and keeps the instance", async () => {
+  await using ground = await testGround();
+  await using fleet = fleetOn(ground);
+  const { id, port } = await fleet.deploy(ASHA, BANK);
+  expect(port).toBe(ground.ports.first);
+  expect(ground.state.instances()).toMatchObject([
+    { id, port, tenant: ASHA, name: "bank", desired: 2 },
+  ]);
+  await eventually(() => fleet.get(ASHA, id ?? "").ready === 2);
+});
+
+test("LiveFleet finds nothing of another tenant, and says it as of nothing", async () => {
+  await using ground = await testGround();
+  await using fleet = fleetOn(ground);
+  const { id = "" } = await fleet.deploy(ASHA, BANK);
+  const sentences = [id, "0123456789ab"].map((it) => {
+    try {
+      return fleet.get(BEN, it);
+    } catch (error) {
+      expect(error).toBeInstanceOf(NotFoundError);
+      return String(error);
+    }
+  });
+  expect(sentences[0]).toBe(sentences[1] ?? "");
+  expect(fleet.list(BEN)).toEqual([]);
+  await expect(fleet.remove(BEN, id)).rejects.toThrow(NotFoundError);
+  expect(fleet.list(ASHA)).toHaveLength(1);
+});
+
+test("LiveFleet.deploy() refuses one more than a tenant may have", async () => {
+  await using ground = await testGround();
+  await using fleet = fleetOn(ground, 1);
+  await fleet.deploy(ASHA, BANK);
+  const more = fleet.deploy(ASHA, { ...BANK, name: "vault" });
+  await expect(more).rejects.toThrow(QuotaError);
+  await fleet.deploy(BEN, BANK);
+});
+
+test("LiveFleet.deploy() gives the port back when the store refuses", async () => {
+  await using ground = await testGround();
+  await using fleet = fleetOn(ground);
+  await fleet.deploy(ASHA, BANK);
+  const error = await fleet.deploy(ASHA, BANK).catch((cause) => cause);
+  expect(error).toBeInstanceOf(ConflictError);
+  takePort(ground.ports.first + 1)[Symbol.dispose]();
+  const { port } = await fleet.deploy(BEN, BANK);
+  expect(port).toBe(ground.ports.first + 1);
+});
+
+test("LiveFleet.deploy() opens nothing while end servers cannot be started", async () => {
+  await using ground = await testGround();
+  const prepare = () => Promise.reject(new Error("no image"));
+  const runtime = memoryRuntime({ prepare });
+  await using fleet = fleetOn({ ...ground, runtime });
+  await eventually(() => fleet.about().preparing !== "");
+  const deployed = fleet.deploy(ASHA, BANK);
+  await expect(deployed).rejects.toThrow(PreconditionError);
+  takePort(ground.ports.first)[Symbol.dispose]();
+});
+
+test("LiveFleet.remove() stops the end servers and frees the port", async () => {
+  await using ground = await testGround();
+  await using fleet = fleetOn(ground);
+  const { id = "" } = await fleet.deploy(ASHA, BANK);
+  await eventually(() => fleet.get(ASHA, id).ready === 2);
+  await fleet.remove(ASHA, id);
+  expect(await ground.runtime.list()).toEqual([]);
+  expect(ground.state.instances()).toEqual([]);
+  takePort(ground.ports.first)[Symbol.dispose]();
+  const { port } = await fleet.deploy(ASHA, BANK);
+  expect(port).toBe(ground.ports.first);
+});
+
+test("LiveFleet.scale() refuses what is outside min and max", async () => {
+  await using ground = await testGround();
+  await using fleet = fleetOn(ground);
+  const { id = "" } = await fleet.deploy(ASHA, BANK);
+  for (const count of [1, 11]) {
+    const scaled = fleet.scale(ASHA, id, count);
+    await expect(scaled).rejects.toThrow(InvalidFieldsError);
+  }
+  expect((await fleet.scale(ASHA, id, 3)).desired).toBe(3);
+});
+
+test("LiveFleet.update() brings the count within new bounds and keeps it", async () => {
+  await using ground = await testGround();
+  await using fleet = fleetOn(ground);
+  const { id = "" } = await fleet.deploy(ASHA, BANK);
+  const settings = { ...SETTINGS, min: 4 };
+  expect((await fleet.update(ASHA, id, { settings })).desired).toBe(4);
+  expect(ground.state.instances()).toMatchObject([{ settings, desired: 4 }]);
+});
