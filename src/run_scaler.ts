@@ -33,10 +33,11 @@ export async function runScaler(
       ...config,
       tuning,
       stateDirectory,
-      chooseRuntime: (installation) =>
+      chooseRuntime: (installation, former) =>
         chooseRuntime({
           wanted: config.runtime,
           installation,
+          former,
           directory: join(stateDirectory, "end_servers"),
           command: endServer,
           dockerHost,

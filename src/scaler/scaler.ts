@@ -37,8 +37,12 @@ export async function startScaler(options: ScalerOptions): Promise<Scaler> {
 
   const directory = parts.use(openStateDirectory(options.stateDirectory));
   const { state, credentials } = parts.use(openStores(directory.path));
-  const { runtime, reason } = await options.chooseRuntime(state.installation);
+  const { runtime, reason } = await options.chooseRuntime(state.installation, {
+    runtime: state.runtime,
+    instances: state.instances().length,
+  });
   parts.use(runtime);
+  state.setRuntime(runtime.kind);
   const dataPlane = parts.use(
     startDataPlane({
       ...(workers === undefined ? {} : { workers }),

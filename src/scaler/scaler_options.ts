@@ -3,6 +3,7 @@ import type { AutoscalerTuning } from "./autoscaler/types.ts";
 import type { PortRange } from "./free_ports.ts";
 import type { HasherOptions } from "./portal/hasher.ts";
 import type { Runtime } from "./runtime/types.ts";
+import type { RuntimeName } from "./store/types.ts";
 
 /** How often a scaler does things, and how long it waits. */
 export interface ScalerTuning extends AutoscalerTuning {
@@ -16,6 +17,13 @@ export interface ScalerTuning extends AutoscalerTuning {
   readonly reopenMs?: number;
 }
 
+/** What the state directory tells of the scaler that had it before. */
+export interface FormerRun {
+  readonly runtime: RuntimeName;
+  /** Instances on record. */
+  readonly instances: number;
+}
+
 /** A runtime and the sentence that says why it was chosen. */
 export interface ChosenRuntime {
   readonly runtime: Runtime;
@@ -26,7 +34,10 @@ export interface ChosenRuntime {
 export interface ScalerOptions {
   readonly stateDirectory: string;
   /** Makes the runtime once the installation's id is known. */
-  readonly chooseRuntime: (installation: string) => Promise<ChosenRuntime>;
+  readonly chooseRuntime: (
+    installation: string,
+    former: FormerRun,
+  ) => Promise<ChosenRuntime>;
   /** Where the portal listens; port 0 lets the system choose. */
   readonly portal: { readonly host: string; readonly port: number };
   /** Addresses the ports of instances are bound on. */

@@ -4,6 +4,7 @@ import { join } from "node:path";
 import { dockerTest } from "../../../_tools/testing/docker_test_case.ts";
 import { temporaryDirectory } from "../../../_tools/testing/temporary_directory.ts";
 import { DeadlineError, RuntimeError } from "../../base/errors.ts";
+import { specFor } from "./_conform.ts";
 import { engineShim } from "./_engine_shim.ts";
 import { END_SERVER } from "./_process_world.ts";
 import { chooseRuntime, type ChooseOptions } from "./choose.ts";
@@ -54,6 +55,43 @@ test("chooseRuntime() does not fall back from a docker that is wanted", async ()
   const wanted = chooseRuntime({ wanted: "docker", ...optionsIn(directory) });
   await expect(wanted).rejects.toBeInstanceOf(RuntimeError);
 });
+
+test("chooseRuntime() leaves instances that ran in Docker to Docker, unless it is told", async () => {
+  using directory = temporaryDirectory();
+  const former = { runtime: "docker", instances: 2 };
+  const options = { ...optionsIn(directory), former };
+  await expect(chooseRuntime({ wanted: "auto", ...options })).rejects.toThrow(
+    /^Cannot start: the instances on record \(2\) run in Docker.*none\.sock.*--runtime process/,
+  );
+  const told = await chooseRuntime({ wanted: "process", ...options });
+  await using _ = told.runtime;
+  expect(told.runtime.kind).toBe("process");
+  expect(told.reason).toContain("stay until Docker is chosen again");
+});
+
+test("chooseRuntime() takes processes where Docker was used and nothing is on record", async () => {
+  using directory = temporaryDirectory();
+  const former = { runtime: "docker", instances: 0 };
+  const options = { ...optionsIn(directory), former };
+  const { runtime } = await chooseRuntime({ wanted: "auto", ...options });
+  await using _ = runtime;
+  expect(runtime.kind).toBe("process");
+});
+
+dockerTest(
+  "chooseRuntime() ends processes of a former run when it takes docker",
+  async () => {
+    using directory = temporaryDirectory();
+    const { dockerHost: _none, ...options } = optionsIn(directory);
+    const before = await chooseRuntime({ wanted: "process", ...options });
+    await using processes = before.runtime;
+    await processes.start(specFor("a-1", { services: ["echo"] }));
+    const former = { runtime: "process", instances: 1 };
+    const chosen = await chooseRuntime({ wanted: "auto", ...options, former });
+    await using _ = chosen.runtime;
+    expect(await processes.list()).toEqual([]);
+  },
+);
 
 test("chooseRuntime() asks no engine where processes are wanted", async () => {
   using directory = temporaryDirectory();

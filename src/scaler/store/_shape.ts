@@ -16,6 +16,11 @@ export function oneOf<const T extends string>(...choices: T[]): Shape<T> {
   };
 }
 
+/** That, or the value it stands for where there is none: a younger field. */
+export function orElse<T>(fallback: T, shape: Shape<T>): Shape<T> {
+  return (value) => (value === undefined ? fallback : shape(value));
+}
+
 /** A number JSON can hold: neither infinite nor NaN. */
 export function finite(value: unknown): number {
   if (typeof value === "number" && Number.isFinite(value)) return value;

@@ -2,6 +2,7 @@ import { StorageError } from "../../base/errors.ts";
 import { seal, unseal, type SealedRow } from "./_sealed.ts";
 import { metaShape, type Meta } from "./record_shapes.ts";
 import { damagedState, type StateConnection } from "./state_connection.ts";
+import type { RuntimeName } from "./types.ts";
 
 const READ = "SELECT body, sum FROM meta";
 const WRITE = "UPDATE meta SET body = ?, sum = ?";
@@ -18,13 +19,20 @@ export class MetaTable {
     return this.#read().installation;
   }
 
+  runtime(): RuntimeName {
+    return this.#read().runtime;
+  }
+
+  setRuntime(runtime: RuntimeName): void {
+    this.#write({ runtime });
+  }
+
   /**
    * Notes whether the file is open. A file that says so and has no log beside
    * it was robbed of its newest commits: SQLite itself would not notice.
    */
   setOpen(open: boolean): void {
-    const { body, sum } = seal({ ...this.#read(), open }, metaShape);
-    this.#db.transaction(() => this.#db.run(WRITE, body, sum));
+    this.#write({ open });
     // Into the main file, so that it is there without the log too.
     this.#db.all("PRAGMA wal_checkpoint(TRUNCATE)");
   }
@@ -38,6 +46,11 @@ export class MetaTable {
       if (error instanceof StorageError) return false;
       throw error;
     }
+  }
+
+  #write(change: Partial<Meta>): void {
+    const { body, sum } = seal({ ...this.#read(), ...change }, metaShape);
+    this.#db.transaction(() => this.#db.run(WRITE, body, sum));
   }
 
   #read(): Meta {

@@ -6,6 +6,7 @@ import {
   named,
   object,
   oneOf,
+  orElse,
   text,
   whole,
 } from "./_shape.ts";
@@ -13,6 +14,7 @@ import type {
   FailureRecord,
   InstanceRecord,
   InstanceSettings,
+  RuntimeName,
   SessionRecord,
 } from "./types.ts";
 
@@ -22,10 +24,16 @@ export interface Meta {
   readonly installation: string;
   /** Whether a scaler has it open, or had when it was killed. */
   readonly open: boolean;
+  /** What end servers ran on last; empty: none was chosen yet. */
+  readonly runtime: RuntimeName;
 }
 
 /** The state file's own row. */
-export const metaShape = object<Meta>({ installation: text, open: flag });
+export const metaShape = object<Meta>({
+  installation: text,
+  open: flag,
+  runtime: orElse("", oneOf("", "docker", "process", "memory")),
+});
 
 const settingsShape = object<InstanceSettings>({
   services: list(text),

@@ -9,6 +9,7 @@ import type {
   DecisionQuery,
   FailureRecord,
   InstanceRecord,
+  RuntimeName,
   SessionRecord,
   StateStore,
 } from "./types.ts";
@@ -32,6 +33,14 @@ export class SqliteState implements StateStore {
     this.#instances = new InstanceTable(db);
     this.#decisions = new DecisionTable(db);
     this.installation = this.#meta.installation();
+  }
+
+  get runtime(): RuntimeName {
+    return this.#meta.runtime();
+  }
+
+  setRuntime(runtime: RuntimeName): void {
+    if (runtime !== this.runtime) this.#meta.setRuntime(runtime);
   }
 
   addSession(session: SessionRecord): void {

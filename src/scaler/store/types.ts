@@ -36,6 +36,9 @@ export interface InstanceRecord {
   readonly createdAtMs: number;
 }
 
+/** What end servers run on; empty: it was not chosen yet. */
+export type RuntimeName = "" | "docker" | "process" | "memory";
+
 /** One row of `credentials.csv`. */
 export interface Credential {
   /** Normalised: see `normalizeEmail`. */
@@ -90,6 +93,10 @@ export interface DecisionQuery {
 export interface StateStore extends Disposable {
   /** Random id of this installation: what its containers are labelled with. */
   readonly installation: string;
+
+  /** What end servers ran on last. */
+  readonly runtime: RuntimeName;
+  setRuntime(runtime: RuntimeName): void;
 
   addSession(session: SessionRecord): void;
   findSession(tokenHash: string): SessionRecord | undefined;
