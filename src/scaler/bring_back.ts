@@ -22,8 +22,11 @@ export async function bringBack(
   ground.runtime.watch((event) => fleet.exited(event), { signal });
   await bringBackAll(ground, { fleet, signal });
   const everyMs = ground.tuning.sweepMs ?? DEFAULT_SCALER_TUNING.sweepMs;
-  const knows = (instance: string) => fleet.knows(instance);
-  sweepOrphans(ground.runtime, { knows, everyMs, signal });
+  sweepOrphans(ground.runtime, {
+    knows: (endServer) => fleet.knows(endServer),
+    everyMs,
+    signal,
+  });
 }
 
 async function bringBackAll(

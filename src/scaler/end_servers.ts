@@ -1,5 +1,4 @@
 import { pause } from "../base/pause.ts";
-import { createBackoff } from "./backoff.ts";
 import { bringUp, startOne } from "./bring_up.ts";
 import type { RosterEntry } from "./dataplane/types.ts";
 import { explainExit, explainFailure } from "./explain.ts";
@@ -17,6 +16,7 @@ import type {
   ExitEvent,
   Runtime,
 } from "./runtime/types.ts";
+import { StartGate } from "./start_gate.ts";
 import { stopAll, stopForGood } from "./stop_for_good.ts";
 
 /** What {@linkcode EndServers} is made of. */
@@ -40,6 +40,8 @@ export interface EndServersOptions {
 
 const DRAIN_MS = 30_000;
 const STOP_GRACE_MS = 10_000;
+/** At the very end nothing is in flight any more. */
+const LAST_GRACE_MS = 3_000;
 /** One that ends sooner than this counts as crashing, not as having served. */
 const SOUND_AFTER_MS = 30_000;
 
@@ -51,16 +53,21 @@ const SOUND_AFTER_MS = 30_000;
 export class EndServers implements AsyncDisposable {
   readonly #options: EndServersOptions;
   readonly #members = new Map<string, Member>();
-  readonly #backoff = createBackoff();
   readonly #closing = new AbortController();
   readonly #drained = new Map<string, () => void>();
   readonly #tasks = new Set<Promise<void>>();
   #wanted = 0;
-  #notBeforeMs = 0;
+  readonly #gate: StartGate;
   #trouble = "";
+  #isCrashing = false;
 
   constructor(options: EndServersOptions) {
     this.#options = options;
+    this.#gate = new StartGate({
+      onOpen: () => this.#reconcile(),
+      onSound: () => this.#calm(),
+      signal: this.#closing.signal,
+    });
   }
 
   /** All members, oldest first; replaced phases are seen by the caller. */
@@ -115,11 +122,10 @@ export class EndServers implements AsyncDisposable {
     }
     if (member.phase.kind === "draining") return this.drained(event.name);
     const livedMs = this.#options.now() - member.phase.sinceMs;
-    this.#options.onEvent(`${explainExit(event)}; starting another`);
     member.phase = { kind: "gone", detail: explainExit(event) };
     this.announce();
-    if (livedMs >= SOUND_AFTER_MS) this.#backoff.succeeded();
-    else this.#delayStarts();
+    if (livedMs < SOUND_AFTER_MS) this.#crashed(event, livedMs);
+    else this.#options.onEvent(`${explainExit(event)}; starting another`);
     this.#track(this.#discard(member, 0));
     this.#reconcile();
   }
@@ -138,13 +144,19 @@ export class EndServers implements AsyncDisposable {
   async [Symbol.asyncDispose](): Promise<void> {
     this.#wanted = 0;
     this.#closing.abort();
-    for (const { phase } of this.#members.values()) {
-      if (phase.kind === "starting") phase.abort.abort();
+    const starting: string[] = [];
+    for (const { name, phase } of this.#members.values()) {
+      if (phase.kind !== "starting") continue;
+      starting.push(name);
+      phase.abort.abort();
     }
     const names = this.members.map(({ name }) => name);
     const { runtime } = this.#options;
-    await stopAll(names, { runtime, graceMs: STOP_GRACE_MS });
+    const graceMs = LAST_GRACE_MS;
+    await stopAll(names, { runtime, graceMs });
     await Promise.allSettled(this.#tasks);
+    // A start that was too far to be called off ended up running after all.
+    await stopAll(starting, { runtime, graceMs });
     this.#members.clear();
   }
 
@@ -156,7 +168,7 @@ export class EndServers implements AsyncDisposable {
     for (const victim of chooseVictims(this.members, { count, inFlight })) {
       this.#letGo(victim);
     }
-    if (this.#options.now() < this.#notBeforeMs) return;
+    if (this.#gate.isShut) return;
     for (let i = alive; i < this.#wanted; i++) this.#startOne();
   }
 
@@ -181,7 +193,7 @@ export class EndServers implements AsyncDisposable {
       const address = await bringUp(await info, { signal });
       const sinceMs = this.#options.now();
       member.phase = { kind: "ready", ...address, sinceMs };
-      this.#trouble = "";
+      if (!this.#isCrashing) this.#trouble = "";
       this.#options.onEvent(`End server ${member.name} is ready`);
       this.announce();
       this.#reconcile();
@@ -197,16 +209,25 @@ export class EndServers implements AsyncDisposable {
       this.#trouble = await explainFailure(member.name, { error, runtime });
       this.#options.onEvent(this.#trouble);
       member.phase = { kind: "gone", detail: this.#trouble };
-      this.#delayStarts();
+      this.#gate.failed();
     }
     await this.#discard(member, letGo ? STOP_GRACE_MS : 0);
   }
 
-  #delayStarts(): void {
-    const waitMs = this.#backoff.failed();
-    this.#notBeforeMs = this.#options.now() + waitMs;
-    const { signal } = this.#closing;
-    this.#track(pause(waitMs, signal).then(() => this.#reconcile()));
+  /** One that served ended too soon for another to be started at once. */
+  #crashed(event: ExitEvent, livedMs: number): void {
+    const waitMs = this.#gate.failed();
+    const lived = Math.max(0, Math.round(livedMs / 1_000));
+    const why = `${explainExit(event)} after ${lived} s`;
+    const next = waitMs > 0 ? `in ${waitMs / 1_000} s` : "soon";
+    this.#options.onEvent(`${why}; starting another ${next}`);
+    this.#trouble = `${why}; the next one starts ${next}`;
+    this.#isCrashing = true;
+  }
+
+  #calm(): void {
+    this.#isCrashing = false;
+    if (this.count("ready") >= this.#wanted) this.#trouble = "";
   }
 
   #letGo(member: Member): void {

@@ -110,9 +110,39 @@ test("EndServers replaces one that ends by itself, under a name that is free", a
   await runtime.exit("i-1", { exitCode: 3 });
   expect(ids("ready")).toEqual(["i-2"]);
   expect(events).toContain(
-    "End server i-1 ended with exit code 3; starting another",
+    "End server i-1 ended with exit code 3 after 0 s; starting another in 1 s",
   );
   await eventually(() => ids("ready").length === 2);
+});
+
+test("EndServers waits longer each time one crashes, says so, and leaves the others alone", async () => {
+  const { endServers, runtime, events, ids } = setUp();
+  await using _ = endServers;
+  endServers.want(2);
+  await eventually(() => ids("ready").length === 2);
+  await runtime.exit("i-1", { exitCode: 3 });
+  await eventually(() => ids("ready").length === 2);
+  expect(endServers.trouble).toBe(
+    "End server i-1 ended with exit code 3 after 0 s; the next one starts in 1 s",
+  );
+  await runtime.exit("i-1", { exitCode: 3 });
+  await eventually(() => ids("ready").length === 2);
+  const crashes = events.filter((it) => it.includes("ended with exit code"));
+  expect(crashes.map((it) => it.split("; ")[1])).toEqual([
+    "starting another in 1 s",
+    "starting another in 2 s",
+  ]);
+  expect(runtime.started.filter(({ name }) => name === "i-2")).toHaveLength(1);
+});
+
+test("EndServers counts all that crash at once as one failure", async () => {
+  const { endServers, runtime, events, ids } = setUp();
+  await using _ = endServers;
+  endServers.want(4);
+  await eventually(() => ids("ready").length === 4);
+  for (const name of ids("ready")) await runtime.exit(name);
+  expect(events.at(-1)).toEndWith("starting another soon");
+  await eventually(() => ids("ready").length === 4, { ms: 3_000 });
 });
 
 test("EndServers drains the least busy one before it stops it", async () => {
@@ -202,6 +232,24 @@ test("EndServers removes what a former scaler left half made", async () => {
     state: { kind: "unfinished" },
   });
   await eventually(() => endServers.members.length === 0);
+  expect(await runtime.list()).toEqual([]);
+});
+
+test("EndServers stops one whose start went on although it was called off", async () => {
+  const { endServers, runtime } = setUp();
+  const start = runtime.start.bind(runtime);
+  const begun = Promise.withResolvers<void>();
+  const late = Promise.withResolvers<void>();
+  runtime.start = async (spec) => {
+    begun.resolve();
+    await late.promise; // heeds no signal, as an engine that has its orders
+    return await start(spec);
+  };
+  endServers.want(1);
+  await begun.promise;
+  const disposed = endServers[Symbol.asyncDispose]();
+  late.resolve();
+  await disposed;
   expect(await runtime.list()).toEqual([]);
 });
 

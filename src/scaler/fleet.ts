@@ -1,6 +1,7 @@
 import {
   InvalidFieldsError,
   NotFoundError,
+  PreconditionError,
   QuotaError,
 } from "../base/errors.ts";
 import type {
@@ -42,6 +43,8 @@ export class LiveFleet implements Fleet, AsyncDisposable {
   readonly #options: LiveFleetOptions;
   readonly #instances = new Map<string, RunningInstance>();
   readonly #takenPorts = new Set<number>();
+  readonly #underWay = new Set<Promise<unknown>>();
+  #isClosed = false;
 
   constructor(options: LiveFleetOptions) {
     this.#options = options;
@@ -72,9 +75,14 @@ export class LiveFleet implements Fleet, AsyncDisposable {
   async deploy(tenant: string, deployment: Deployment): Promise<Instance> {
     this.#checkQuota(tenant);
     this.#options.checkRuntime();
+    return await this.#track(this.#deploy(tenant, deployment));
+  }
+
+  async #deploy(tenant: string, deployment: Deployment): Promise<Instance> {
     const instance = await this.#openOnFreePort(tenant, deployment);
     const { record } = instance;
     try {
+      if (this.#isClosed) throw stopping();
       this.#options.state.addInstance(record, this.#options.maxInstances);
     } catch (error) {
       await this.#drop(instance, 0);
@@ -116,7 +124,7 @@ export class LiveFleet implements Fleet, AsyncDisposable {
     const instance = this.#find(tenant, id);
     this.#options.state.removeInstance(id);
     this.#instances.delete(id);
-    await this.#drop(instance, REMOVE_GRACE_MS);
+    await this.#track(this.#drop(instance, REMOVE_GRACE_MS));
   }
 
   view(tenant: string, id: string): InstanceView {
@@ -152,15 +160,19 @@ export class LiveFleet implements Fleet, AsyncDisposable {
     this.#instances.get(event.instance)?.exited(event);
   }
 
-  /** Whether an end server of that instance is to be left alone. */
-  knows(instance: string): boolean {
-    return this.#instances.has(instance);
+  /** Whether an instance on record has that end server. */
+  knows({ instance, name }: Pick<ExitEvent, "instance" | "name">): boolean {
+    const members = this.#instances.get(instance)?.members;
+    return members?.some((it) => it.name === name) ?? false;
   }
 
+  /** Also ends what is on its way in or out. */
   async [Symbol.asyncDispose](): Promise<void> {
+    this.#isClosed = true;
     const all = [...this.#instances.values()];
     this.#instances.clear();
     await Promise.all(all.map((instance) => instance[Symbol.asyncDispose]()));
+    await Promise.allSettled(this.#underWay);
   }
 
   #find(tenant: string, id: string): RunningInstance {
@@ -190,8 +202,23 @@ export class LiveFleet implements Fleet, AsyncDisposable {
     return openOnFreePort(made, { ...options, taken: this.#takenPorts });
   }
 
+  async #track<T>(work: Promise<T>): Promise<T> {
+    this.#underWay.add(work);
+    try {
+      return await work;
+    } finally {
+      this.#underWay.delete(work);
+    }
+  }
+
   async #drop(instance: RunningInstance, graceMs: number): Promise<void> {
     await instance.close({ graceMs });
     this.#takenPorts.delete(instance.record.port);
   }
+}
+
+function stopping(): PreconditionError {
+  return new PreconditionError(
+    "Cannot deploy: the scaler is stopping; try again once it is back",
+  );
 }

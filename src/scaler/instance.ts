@@ -29,6 +29,9 @@ export interface ChangeOptions {
   readonly settings: InstanceSettings;
 }
 
+/** With what comes before and after, the whole scaler ends within 30 s. */
+const FAREWELL_MS = 25_000;
+
 /**
  * One instance at work: observes its load, decides how many end servers it
  * should have, and applies that; keeps the roster of its port up to date.
@@ -119,6 +122,8 @@ export class RunningInstance implements AsyncDisposable {
 
   /** Sets the number of end servers; the policy goes on from there. */
   scale(endServers: number): void {
+    // What a tenant is told is done must outlive a crash: kept first.
+    this.ledger.keep({ ...this.#record, desired: endServers });
     this.#apply(this.#options.judge.byHand(endServers, this.#see()));
   }
 
@@ -135,7 +140,8 @@ export class RunningInstance implements AsyncDisposable {
   }
 
   async [Symbol.asyncDispose](): Promise<void> {
-    await this.close({ graceMs: this.#options.drainMs });
+    const graceMs = Math.min(this.#options.drainMs, FAREWELL_MS);
+    await this.close({ graceMs });
   }
 
   #tick(): void {

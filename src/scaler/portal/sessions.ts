@@ -1,4 +1,6 @@
-import { CredentialsError } from "../../base/errors.ts";
+import { getLogger } from "@logtape/logtape";
+
+import { CredentialsError, StorageError } from "../../base/errors.ts";
 import type { SessionRecord, StateStore } from "../store/types.ts";
 
 /** How long sessions last. */
@@ -10,6 +12,8 @@ export interface SessionsOptions {
   /** In all. @default 43200000 */
   readonly absoluteMs?: number;
 }
+
+const log = getLogger(["tellerline", "portal"]);
 
 const TOKEN = /^[A-Za-z0-9_-]{43}$/;
 const TOKEN_BYTES = 32;
@@ -57,9 +61,19 @@ export class Sessions {
     const at = this.#now();
     const noteEveryMs = Math.min(NOTE_USE_EVERY_MS, this.#idleMs / 10);
     if (at - session.usedAtMs >= noteEveryMs) {
-      this.#state.touchSession(session.tokenHash, at);
+      this.#noteUse(session.tokenHash, at);
     }
     return session.tenant;
+  }
+
+  /** On a full disk who is logged in goes on: only its use is not noted. */
+  #noteUse(tokenHash: string, at: number): void {
+    try {
+      this.#state.touchSession(tokenHash, at);
+    } catch (error) {
+      if (!(error instanceof StorageError)) throw error;
+      log.warn("Cannot note that a session is used: {error}", { error });
+    }
   }
 
   /** Ends the session of a token; no other. */
