@@ -24,11 +24,18 @@ export class AccessLog {
   #second = 0;
   #inSecond = 0;
 
-  add(entry: AccessEntry): void {
-    const second = Math.floor(entry.atMs / 1_000);
+  /** Whether a line of now would be kept; when not, it is counted. */
+  takes(atMs: number): boolean {
+    const second = Math.floor(atMs / 1_000);
     if (second !== this.#second) this.#inSecond = 0;
     this.#second = second;
-    if (this.#inSecond >= LINES_A_SECOND) return void this.#dropped++;
+    if (this.#inSecond < LINES_A_SECOND) return true;
+    this.#dropped++;
+    return false;
+  }
+
+  /** Keeps a line; ask {@linkcode takes} before. */
+  add(entry: AccessEntry): void {
     this.#inSecond++;
     this.#lines.push(accessLine(entry));
   }

@@ -1,4 +1,5 @@
 import { AccessLog } from "./access_log.ts";
+import type { Clock } from "./clock.ts";
 import { ConnectionTable, type ClientConnection } from "./connections.ts";
 import { Counters, type RequestOutcome } from "./counters.ts";
 import type { End } from "./engine.ts";
@@ -12,17 +13,16 @@ export type BookedCounts = Omit<Snapshot, "endpoints">;
 
 /** Everything that is counted and written down about one instance. */
 export class Books {
-  readonly #now: () => number;
+  readonly #clock: Clock;
   readonly #counters: Counters;
   readonly #connections = new ConnectionTable();
   readonly #access = new AccessLog();
   readonly #budget: RetryBudget;
 
-  /** `now`: monotonic, ms. */
-  constructor(now: () => number, limits: Limits) {
-    this.#now = now;
-    this.#counters = new Counters(now());
-    this.#budget = new RetryBudget(limits, now());
+  constructor(clock: Clock, limits: Limits) {
+    this.#clock = clock;
+    this.#counters = new Counters(clock.nowMs);
+    this.#budget = new RetryBudget(limits, clock.nowMs);
   }
 
   setLimits(limits: Limits): void {
@@ -38,7 +38,7 @@ export class Books {
     readonly address: string;
     readonly port: number;
   }): ClientConnection {
-    return this.#connections.open(peer, Date.now());
+    return this.#connections.open(peer, this.#clock.wallMs);
   }
 
   disconnect(connection: ClientConnection): void {
@@ -50,8 +50,8 @@ export class Books {
     connection.inFlight++;
     connection.calls++;
     connection.lastMethod = method.slice(0, 200);
-    connection.usedAtMs = Date.now();
-    this.#counters.arrive(this.#now());
+    connection.usedAtMs = this.#clock.wallMs;
+    this.#counters.arrive(this.#clock.nowMs);
   }
 
   /** Takes one retry out of the budget; `false` when it is spent. */
@@ -61,7 +61,7 @@ export class Books {
 
   /** A request has ended: counted, timed and logged. */
   leave(ticket: Ticket, outcome: RequestOutcome, status: End["status"]): void {
-    const nowMs = this.#now();
+    const nowMs = this.#clock.nowMs;
     const ms = nowMs - ticket.arrivedMs;
     if (ticket.retried) this.#budget.ended();
     this.#counters.leave(outcome, ms, nowMs);
@@ -70,7 +70,8 @@ export class Books {
     connection.inFlight--;
     connection.bytesIn += bytesIn;
     connection.bytesOut += bytesOut;
-    connection.usedAtMs = Date.now();
+    connection.usedAtMs = this.#clock.wallMs;
+    if (!this.#access.takes(connection.usedAtMs)) return;
     this.#access.add({
       atMs: connection.usedAtMs,
       client: connection.client,
@@ -88,10 +89,10 @@ export class Books {
   snapshot(queued: number): BookedCounts {
     const { lines, dropped } = this.#access.take();
     return {
-      atMs: Date.now(),
+      atMs: this.#clock.wallMs,
       inFlight: this.#counters.load - queued,
       queued,
-      loadIntegralMs: this.#counters.loadIntegralMs(this.#now()),
+      loadIntegralMs: this.#counters.loadIntegralMs(this.#clock.nowMs),
       completed: this.#counters.completed,
       failed: this.#counters.failed,
       rejected: this.#counters.rejected,

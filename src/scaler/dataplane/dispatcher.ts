@@ -1,5 +1,6 @@
 import type { Picker } from "../balancer/types.ts";
-import type { RosterEndpoint } from "./endpoint.ts";
+import type { Clock } from "./clock.ts";
+import { RosterEndpoint } from "./endpoint.ts";
 import { GrpcCode, type Refusal } from "./grpc_status.ts";
 import { WaitingLine, type Place } from "./waiting_line.ts";
 import type { Roster } from "./roster.ts";
@@ -27,8 +28,7 @@ export interface DispatcherOptions {
   readonly roster: Roster;
   readonly picker: Picker;
   readonly queueLimit: number;
-  /** Monotonic, ms. */
-  readonly now: () => number;
+  readonly clock: Clock;
   /** How long a request waits whose deadline is later, or that has none. */
   readonly longestWaitMs: number;
 }
@@ -36,9 +36,11 @@ export interface DispatcherOptions {
 /** Gives each request an end server, at once or after waiting in one line. */
 export class Dispatcher {
   readonly #roster: Roster;
-  readonly #now: () => number;
+  readonly #clock: Clock;
   readonly #line = new WaitingLine<Waiting>();
   readonly #places = new Map<Applicant, Place<Waiting>>();
+  /** What a picker is told: one for all, read and not kept. */
+  readonly #call = { clientAddress: "", nowMs: 0 };
   #picker: Picker;
   #queueLimit: number;
   #longestWaitMs: number;
@@ -48,7 +50,7 @@ export class Dispatcher {
     this.#roster = options.roster;
     this.#picker = options.picker;
     this.#queueLimit = options.queueLimit;
-    this.#now = options.now;
+    this.#clock = options.clock;
     this.#longestWaitMs = options.longestWaitMs;
   }
 
@@ -109,12 +111,10 @@ export class Dispatcher {
   #start(applicant: Applicant): boolean {
     const eligible = this.#roster.eligible();
     if (eligible.length === 0) return false;
-    const { clientAddress } = applicant;
-    const picked = this.#picker(eligible, {
-      clientAddress,
-      nowMs: this.#now(),
-    });
-    const endpoint = this.#roster.find(picked?.id ?? "") ?? eligible[0];
+    this.#call.clientAddress = applicant.clientAddress;
+    this.#call.nowMs = this.#clock.nowMs;
+    const picked = this.#picker(eligible, this.#call);
+    const endpoint = picked instanceof RosterEndpoint ? picked : eligible[0];
     if (!endpoint) return false;
     this.#roster.take(endpoint);
     applicant.onPicked(endpoint);
@@ -123,21 +123,21 @@ export class Dispatcher {
 
   #wait(applicant: Applicant, options: { readonly front?: boolean } = {}) {
     const waiting: Waiting = { applicant, timer: undefined };
-    const place = this.#line.join(waiting, this.#now(), options);
+    const place = this.#line.join(waiting, this.#clock.nowMs, options);
     this.#places.set(applicant, place);
     this.#arm(place, this.#longestWaitMs);
   }
 
   #arm(place: Place<Waiting>, atMostMs: number): void {
     const { deadlineMs } = place.item.applicant;
-    const left = (deadlineMs ?? Infinity) - this.#now();
+    const left = (deadlineMs ?? Infinity) - this.#clock.nowMs;
     const ms = Math.max(0, Math.min(atMostMs, left));
     place.item.timer = setTimeout(() => this.#onTime(place), ms);
   }
 
   #onTime(place: Place<Waiting>): void {
     const { applicant } = place.item;
-    const nowMs = this.#now();
+    const nowMs = this.#clock.refresh();
     const waitedMs = nowMs - place.sinceMs;
     const late = nowMs >= (applicant.deadlineMs ?? place.sinceMs) - 1;
     const served = this.#roster.someoneServes();
@@ -159,7 +159,7 @@ export class Dispatcher {
   }
 
   #turnAway(applicant: Applicant): void {
-    const nowMs = this.#now();
+    const nowMs = this.#clock.nowMs;
     const since = this.#line.frontSinceMs ?? nowMs;
     const { least, most } = PUSHBACK_MS;
     // How long the line takes to move through is how long the first has stood.

@@ -1,6 +1,7 @@
 import { expect, test } from "bun:test";
 
 import { roundRobin } from "../balancer/strategies/round_robin.ts";
+import { Clock } from "./clock.ts";
 import { Dispatcher, type Applicant } from "./dispatcher.ts";
 import type { RosterEndpoint } from "./endpoint.ts";
 import { DEFAULT_LIMITS } from "./limits.ts";
@@ -8,7 +9,8 @@ import { Roster } from "./roster.ts";
 
 function make(options: { endpoints?: number; queueLimit?: number } = {}) {
   const { endpoints = 1, queueLimit = 10 } = options;
-  const now = () => performance.now();
+  const clock = new Clock();
+  const now = () => clock.nowMs;
   const onJoin = (it: RosterEndpoint) => void it.reach.up();
   const events = { onJoin, onLeave() {}, onDrained() {} };
   const roster = new Roster(1, { events, limits: DEFAULT_LIMITS, now });
@@ -17,7 +19,7 @@ function make(options: { endpoints?: number; queueLimit?: number } = {}) {
     roster,
     picker,
     queueLimit,
-    now,
+    clock,
     longestWaitMs: 40,
   });
   const set = (count: number) => {

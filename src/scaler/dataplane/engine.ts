@@ -1,3 +1,4 @@
+import type { Clock } from "./clock.ts";
 import type { ClientConnection } from "./connections.ts";
 import type { Refusal } from "./grpc_status.ts";
 import type { ListenOptions } from "./types.ts";
@@ -73,6 +74,8 @@ export interface LinkEvents {
 
 /** Where the bytes' side tells of clients and their requests. */
 export interface Reception {
+  /** The engine brings it up to date before it tells of anything. */
+  readonly clock: Clock;
   /** `undefined` when there are too many connections already. */
   onConnect(peer: {
     readonly address: string;

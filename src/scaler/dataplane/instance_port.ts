@@ -1,4 +1,5 @@
 import { Books } from "./books.ts";
+import { Clock } from "./clock.ts";
 import { Dispatcher, type DispatcherOptions } from "./dispatcher.ts";
 import type { RosterEndpoint } from "./endpoint.ts";
 import type { Engine, LinkEvents, MakeEngine, Reception } from "./engine.ts";
@@ -22,14 +23,12 @@ export interface InstancePortOptions {
   readonly makePicker: (strategy: string) => DispatcherOptions["picker"];
   /** A draining end server has nothing in flight any more. */
   readonly onDrained: (endpoint: string) => void;
-  /** Monotonic, ms. @default performance.now */
-  readonly now?: () => number;
 }
 
 /** One instance: its port, its end servers, its one line, its books. */
 export class InstancePort {
   readonly #options: InstancePortOptions;
-  readonly #now: () => number;
+  readonly #clock = new Clock();
   readonly #books: Books;
   readonly #roster: Roster;
   readonly #dispatcher: Dispatcher;
@@ -37,9 +36,9 @@ export class InstancePort {
 
   constructor(options: InstancePortOptions) {
     this.#options = options;
-    this.#now = options.now ?? (() => performance.now());
     const { settings, limits } = options;
-    const now = this.#now;
+    const clock = this.#clock;
+    const now = () => clock.nowMs;
     const { concurrency, queueLimit, strategy } = settings;
     const events = {
       onJoin: (it: RosterEndpoint) => this.#join(it),
@@ -47,14 +46,14 @@ export class InstancePort {
       onDrained: (it: RosterEndpoint) => this.#drained(it),
     };
     const roster = new Roster(concurrency, { events, limits, now });
-    this.#books = new Books(now, limits);
+    this.#books = new Books(clock, limits);
     this.#roster = roster;
     this.#dispatcher = new Dispatcher({
       roster,
       picker: options.makePicker(strategy),
       queueLimit,
       longestWaitMs: limits.longestWaitMs,
-      now,
+      clock,
     });
     this.#engine = options.makeEngine(this.#reception());
   }
@@ -66,6 +65,7 @@ export class InstancePort {
 
   /** Takes effect for the next pick; nothing under way is touched. */
   setSettings(settings: BalanceSettings): void {
+    this.#clock.refresh();
     this.#roster.setConcurrency(settings.concurrency);
     const picker = this.#options.makePicker(settings.strategy);
     this.#dispatcher.change(picker, settings.queueLimit);
@@ -80,18 +80,20 @@ export class InstancePort {
 
   /** A health check's result. */
   setHealth(endpoint: string, health: Health): void {
+    this.#clock.refresh();
     this.#roster.setHealth(endpoint, health);
     this.#dispatcher.pump();
   }
 
   /** Sees to what only time changes; call it a few times a second. */
   tick(): void {
-    const nowMs = this.#now();
+    const nowMs = this.#clock.refresh();
     this.#books.tick(nowMs);
     if (this.#roster.tick(nowMs)) this.#dispatcher.pump();
   }
 
   setRoster(entries: readonly RosterEntry[]): void {
+    this.#clock.refresh();
     this.#roster.set(entries);
     this.#dispatcher.pump();
   }
@@ -104,6 +106,7 @@ export class InstancePort {
 
   /** The counts as of now; takes the access log's lines with it. */
   snapshot(): Snapshot {
+    this.#clock.refresh();
     const endpoints = this.#roster.snapshot();
     return { ...this.#books.snapshot(this.#dispatcher.waiting), endpoints };
   }
@@ -111,6 +114,7 @@ export class InstancePort {
   #reception(): Reception {
     const desk = this.#desk();
     return {
+      clock: this.#clock,
       onConnect: (peer) => this.#books.connect(peer),
       onDisconnect: (connection) => this.#books.disconnect(connection),
       onRequest: (arrival, exchange) => {
@@ -122,7 +126,7 @@ export class InstancePort {
 
   #desk(): Desk {
     return {
-      now: this.#now,
+      clock: this.#clock,
       submit: (ticket) => this.#dispatcher.submit(ticket),
       submitAgain: (ticket) => this.#submitAgain(ticket),
       leave: (ticket) => this.#dispatcher.leave(ticket),
@@ -169,7 +173,7 @@ export class InstancePort {
         changed();
       },
       onDown: () => {
-        reach.down(this.#now());
+        reach.down(this.#clock.nowMs);
         changed();
       },
     };

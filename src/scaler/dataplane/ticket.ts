@@ -1,3 +1,4 @@
+import type { Clock } from "./clock.ts";
 import type { RequestOutcome } from "./counters.ts";
 import type { Applicant } from "./dispatcher.ts";
 import type { RosterEndpoint } from "./endpoint.ts";
@@ -15,7 +16,7 @@ const NEARLY = 0.9;
 
 /** What a ticket needs of its instance. */
 export interface Desk {
-  readonly now: () => number;
+  readonly clock: Clock;
   submit(ticket: Ticket): void;
   /** @returns whether one more retry is within the budget. */
   submitAgain(ticket: Ticket): boolean;
@@ -53,7 +54,7 @@ export class Ticket implements Admission, Applicant {
     this.arrival = arrival;
     this.#exchange = exchange;
     this.#desk = desk;
-    this.arrivedMs = desk.now();
+    this.arrivedMs = desk.clock.nowMs;
     const { timeoutMs } = arrival;
     this.deadlineMs =
       timeoutMs === undefined ? undefined : this.arrivedMs + timeoutMs;
@@ -69,7 +70,7 @@ export class Ticket implements Admission, Applicant {
 
   onPicked(endpoint: RosterEndpoint): void {
     this.#endpoint = endpoint;
-    this.#pickedMs = this.#desk.now();
+    this.#pickedMs = this.#desk.clock.nowMs;
     this.waitedMs = this.#pickedMs - this.arrivedMs;
     this.endpointId = endpoint.id;
     this.arrival.connection.lastEndpoint = endpoint.id;
@@ -77,7 +78,7 @@ export class Ticket implements Admission, Applicant {
   }
 
   onRefused(refusal: Refusal, reason: "full" | "late" | "down"): void {
-    this.waitedMs = this.#desk.now() - this.arrivedMs;
+    this.waitedMs = this.#desk.clock.nowMs - this.arrivedMs;
     this.#book(reason === "full" ? "rejected" : "failed", refusal.code);
     this.#exchange.refuse(refusal);
   }
@@ -106,7 +107,7 @@ export class Ticket implements Admission, Applicant {
     const endpoint = this.#endpoint;
     if (!endpoint) return;
     this.#endpoint = undefined;
-    const ms = this.#desk.now() - this.#pickedMs;
+    const ms = this.#desk.clock.nowMs - this.#pickedMs;
     this.#desk.release(endpoint, outcome, ms);
   }
 
@@ -118,7 +119,7 @@ export class Ticket implements Admission, Applicant {
     if (this.bytesOut > 0) return false;
     if (status === GrpcCode.deadlineExceeded) return true;
     const timeoutMs = this.arrival.timeoutMs ?? Infinity;
-    const nowMs = this.#desk.now();
+    const nowMs = this.#desk.clock.nowMs;
     const isOver = nowMs - this.arrivedMs >= timeoutMs * NEARLY;
     return isOver && nowMs - this.#pickedMs >= timeoutMs / 2;
   }

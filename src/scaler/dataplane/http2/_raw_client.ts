@@ -1,6 +1,7 @@
 /** A client in raw frames on an engine without a balancer, for tests. */
 import { connect, type Socket } from "node:net";
 
+import { Clock } from "../clock.ts";
 import type { ClientConnection } from "../connections.ts";
 import type { Admission, Arrival, Exchange, Reception } from "../engine.ts";
 import { ConnectionTable } from "../connections.ts";
@@ -26,6 +27,7 @@ export interface RawRequest {
 
 /** An engine whose requests the test answers itself. */
 export class RawHall implements AsyncDisposable, Reception {
+  readonly clock = new Clock();
   readonly engine: Http2Engine;
   readonly requests: RawRequest[] = [];
   readonly #table = new ConnectionTable();

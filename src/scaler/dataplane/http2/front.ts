@@ -93,17 +93,24 @@ export class Front {
     return {
       open: (socket) => this.#accept(socket, isTls),
       data(socket, bytes) {
-        clock.nowMs = performance.now();
+        clock.refresh();
         socket.data?.receive(bytes);
       },
       drain: (socket) => socket.data?.leg.connection.output.flush(),
-      end: (socket) => socket.data?.leg.onHalfClosed(),
-      close: (socket) => socket.data && this.#leave(socket.data.leg),
+      end(socket) {
+        clock.refresh();
+        socket.data?.leg.onHalfClosed();
+      },
+      close: (socket) => {
+        clock.refresh();
+        if (socket.data) this.#leave(socket.data.leg);
+      },
       error() {}, // "close" follows
     };
   }
 
   #accept(socket: Accepted, isTls: boolean): void {
+    this.#workings.clock.refresh();
     const address = socket.remoteAddress;
     const here = this.#perAddress.get(address) ?? 0;
     const { limits } = this.#workings;

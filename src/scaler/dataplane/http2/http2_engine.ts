@@ -14,6 +14,9 @@ const CLOSING = {
   message: "Cannot go on: this instance is closing; connect again later",
 };
 
+/** What may be said otherwise. */
+export type Http2EngineOptions = Omit<WorkingsOptions, "clock">;
+
 /** Moves requests between clients and end servers, in frames of our own. */
 export class Http2Engine implements Engine {
   readonly #front: Front;
@@ -21,15 +24,16 @@ export class Http2Engine implements Engine {
   readonly #closing = new AbortController();
 
   /** @throws {RangeError} when a limit bounds nothing. */
-  constructor(reception: Reception, options: WorkingsOptions = {}) {
-    const workings = makeWorkings(options);
+  constructor(reception: Reception, options: Http2EngineOptions = {}) {
+    const { clock } = reception;
+    const workings = makeWorkings({ ...options, clock });
     const upstreams = new Upstreams(workings);
     const open = (target: Target) => upstreams.open(target);
     const front = new Front({ reception, open }, workings);
     this.#front = front;
     this.#upstreams = upstreams;
     const tick = () => {
-      workings.clock.nowMs = performance.now();
+      clock.refresh();
       front.tick();
       upstreams.tick();
     };

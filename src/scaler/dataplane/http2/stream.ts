@@ -1,6 +1,6 @@
 import type { Refusal } from "../grpc_status.ts";
 import type { ByteQueue } from "./byte_queue.ts";
-import type { Clock } from "./clock.ts";
+import type { Clock } from "../clock.ts";
 import type { Header } from "./hpack/header.ts";
 import type { HeaderBlock } from "./hpack/header_block.ts";
 

@@ -14,6 +14,7 @@ const CALMEST_MS = 300_000;
 /** What Bun's socket carries for us; the leg is there once it is open. */
 interface Dial {
   readonly upstream: Upstream;
+  readonly clock: Workings["clock"];
   leg: ClientLeg | undefined;
 }
 
@@ -150,7 +151,8 @@ export class Upstream implements LegWatcher {
     if (this.#isClosed) return;
     this.#dialling++;
     const { host: hostname, port } = this.#target;
-    const data: Dial = { upstream: this, leg: undefined };
+    const { clock } = this.#workings;
+    const data: Dial = { upstream: this, clock, leg: undefined };
     // Bun.connect() also rejects when "connectError" or "close" has told.
     Bun.connect<Dial>({
       hostname,
@@ -164,23 +166,28 @@ export class Upstream implements LegWatcher {
 
 const HANDLERS: Bun.SocketHandler<Dial> = {
   open(socket) {
+    socket.data.clock.refresh();
     socket.setNoDelay(true);
     socket.data.leg = socket.data.upstream.onOpen(socket);
   },
   data(socket, bytes) {
+    socket.data.clock.refresh();
     socket.data.leg?.connection.receive(bytes, 0);
   },
   drain(socket) {
     socket.data.leg?.connection.output.flush();
   },
   end(socket) {
+    socket.data.clock.refresh();
     socket.data.leg?.connection.lost();
     socket.data.leg?.connection.onPeerDone();
   },
   close(socket) {
+    socket.data.clock.refresh();
     if (socket.data.leg) socket.data.upstream.onGone(socket.data.leg);
   },
   connectError(socket) {
+    socket.data.clock.refresh();
     socket.data.upstream.onGone(undefined);
   },
   error() {}, // "close" follows

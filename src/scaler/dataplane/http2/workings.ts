@@ -1,5 +1,5 @@
 import type { Prng } from "../../balancer/types.ts";
-import type { Clock } from "./clock.ts";
+import type { Clock } from "../clock.ts";
 import { FlushQueue } from "./flush_queue.ts";
 import { limitsOf, type Limits } from "./limits.ts";
 
@@ -13,6 +13,7 @@ export interface Workings {
 
 /** What may be said otherwise. */
 export interface WorkingsOptions {
+  readonly clock: Clock;
   readonly limits?: Partial<Limits>;
   /** @default Math.random */
   readonly prng?: Prng;
@@ -23,9 +24,9 @@ const FLUSHES = new FlushQueue();
 
 /** @throws {RangeError} when a limit bounds nothing. */
 export function makeWorkings({
+  clock,
   limits,
   prng = Math.random,
 }: WorkingsOptions): Workings {
-  const clock = { nowMs: performance.now() };
   return { flushes: FLUSHES, clock, limits: limitsOf(limits), prng };
 }
