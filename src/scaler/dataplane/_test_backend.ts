@@ -85,8 +85,17 @@ function methodDefinition(
   };
 }
 
+/** How a backend differs from others. */
+export interface BackendOptions {
+  /** Adds services of the test's own. */
+  readonly extend?: (server: Server) => void;
+}
+
 /** Starts one on a port of the system's choice. */
-export async function startBackend(port = 0): Promise<TestBackend> {
+export async function startBackend(
+  port = 0,
+  { extend }: BackendOptions = {},
+): Promise<TestBackend> {
   const waiting: (() => void)[] = [];
   const order: string[] = [];
   let cancelled = 0;
@@ -112,6 +121,7 @@ export async function startBackend(port = 0): Promise<TestBackend> {
       });
     },
   });
+  extend?.(server);
   const bound = Promise.withResolvers<number>();
   server.bindAsync(
     `127.0.0.1:${port}`,
@@ -128,6 +138,24 @@ export async function startBackend(port = 0): Promise<TestBackend> {
     order: () => order,
     async [Symbol.asyncDispose]() {
       server.forceShutdown();
+    },
+  };
+}
+
+/** An end server in a process of its own, which can be killed. */
+export async function spawnBackend(port = 0) {
+  const file = new URL(import.meta.url).pathname;
+  const child = Bun.spawn([process.execPath, file, String(port)], {
+    stdout: "pipe",
+    stderr: "inherit",
+  });
+  const { value } = await child.stdout.getReader().read();
+  return {
+    port: Number(new TextDecoder().decode(value)),
+    child,
+    async [Symbol.asyncDispose]() {
+      child.kill("SIGKILL");
+      await child.exited;
     },
   };
 }

@@ -12,6 +12,7 @@ import { pathOf, startBackend, type TestBackend } from "./_test_backend.ts";
 import type {
   BalanceSettings,
   DataPlane,
+  OpenOptions,
   RosterEntry,
   Snapshot,
 } from "./types.ts";
@@ -69,6 +70,8 @@ export class TestHall implements AsyncDisposable {
   readonly client: Client;
   readonly port: number;
   readonly drained: string[] = [];
+  /** What was said of its end servers. */
+  readonly events: string[] = [];
   /** All lines of the access log so far. */
   readonly access: string[] = [];
   last: Snapshot | undefined;
@@ -88,6 +91,7 @@ export class TestHall implements AsyncDisposable {
   static async open(
     servers: number,
     settings: Partial<BalanceSettings> = {},
+    more: Pick<OpenOptions, "limits" | "watchHealth"> = {},
   ): Promise<TestHall> {
     const plane = startDataPlane({
       workers: 1,
@@ -101,7 +105,9 @@ export class TestHall implements AsyncDisposable {
     const { port } = await plane.open("test", {
       listen: { hosts: ["127.0.0.1"], port: 0 },
       settings: { ...SETTINGS, ...settings },
+      ...more,
       listener: {
+        onEvent: (sentence) => void heard.hall?.events.push(sentence),
         onSnapshot: (snapshot) => heard.hall?.hear(snapshot),
         onDrained: (endpoint) => void heard.hall?.drained.push(endpoint),
       },

@@ -3,6 +3,11 @@ import type { EndpointOutcome } from "./engine.ts";
 
 /** A run of deadline failures must last so long: some calls are just late. */
 const LATE_RUN_MS = 2_000;
+/**
+ * Deadline failures put it out for this share of the time: what hung goes on
+ * as suddenly as it stopped, and a hang that lasts breaks the connection.
+ */
+const LATE_SHARE = 0.25;
 /** The upper part of the time that is left to chance. */
 const JITTER = 0.1;
 
@@ -99,9 +104,15 @@ export class Ejection {
     const { ejectionMs, ejectionMostMs } = this.rules;
     const wasCalm = nowMs - this.#sinceMs > ejectionMostMs;
     this.#times = this.#phase === "in" && wasCalm ? 1 : this.#times + 1;
-    const ms = Math.min(ejectionMostMs, ejectionMs * this.#times);
+    const share = this.#late > 0 ? LATE_SHARE : 1;
+    const ms = Math.min(ejectionMostMs, ejectionMs * this.#times * share);
     this.#enter("out", nowMs);
     this.#untilMs = nowMs + ms * (1 - JITTER * this.#prng());
+  }
+
+  /** It was connected to anew, or says it is well: a probe may tell now. */
+  allowProbe(nowMs: number): void {
+    if (this.#phase === "out") this.#enter("half_open", nowMs);
   }
 
   /** Lets it in again, whatever its time. */

@@ -88,6 +88,14 @@ describe("Ejection.tick()", () => {
     ]);
   });
 
+  test("opens it half sooner after deadline failures", () => {
+    const { see, clock, putOut } = make();
+    see("late", 4);
+    clock.ms += 2_000;
+    expect(see("late")).toBe(true);
+    expect(putOut()).toBe(7_500);
+  });
+
   test("leaves up to a tenth of the time to chance", () => {
     const { putOut } = make({ chance: 0.5 });
     expect(putOut()).toBe(28_500);
@@ -148,5 +156,17 @@ test("Ejection.readmit() lets it in before its time", () => {
   const { it, clock, putOut } = make();
   putOut();
   it.readmit(clock.ms);
+  expect(it.phase).toBe("in");
+});
+
+test("Ejection.allowProbe() opens it half before its time", () => {
+  const { it, clock, see, putOut } = make();
+  it.allowProbe(clock.ms);
+  expect(it.phase).toBe("in");
+  putOut();
+  it.allowProbe(clock.ms);
+  expect(it.phase).toBe("half_open");
+  expect(see("broken")).toBe(true);
+  see("completed");
   expect(it.phase).toBe("in");
 });

@@ -5,31 +5,13 @@ import { connect as connectSocket } from "node:net";
 import { status } from "@grpc/grpc-js";
 
 import { literal, startScriptedPeer, type Script } from "./_scripted_peer.ts";
-import { pathOf, startBackend } from "./_test_backend.ts";
+import { pathOf, spawnBackend, startBackend } from "./_test_backend.ts";
 import { entry, TestHall, until } from "./_test_hall.ts";
 
 setDefaultTimeout(30_000); // the machine may be busy
 
 function same(it: Buffer): Buffer {
   return it;
-}
-
-/** An end server in a process of its own, which can be killed. */
-async function spawnBackend(port = 0) {
-  const file = new URL("./_test_backend.ts", import.meta.url).pathname;
-  const child = Bun.spawn([process.execPath, file, String(port)], {
-    stdout: "pipe",
-    stderr: "inherit",
-  });
-  const { value } = await child.stdout.getReader().read();
-  return {
-    port: Number(new TextDecoder().decode(value)),
-    child,
-    async [Symbol.asyncDispose]() {
-      child.kill("SIGKILL");
-      await child.exited;
-    },
-  };
 }
 
 async function scripted(script: Script) {

@@ -129,9 +129,11 @@ export class Roster {
     if (endpoint.inFlight === 0) this.#emptied(endpoint);
   }
 
-  /** Call when an endpoint begins to take requests. */
+  /** Call when an endpoint begins to take requests, or does so again. */
   joined(endpoint: RosterEndpoint): void {
-    this.#newcomers.add(endpoint, this.#options.now());
+    const nowMs = this.#options.now();
+    endpoint.ejection.allowProbe(nowMs);
+    this.#newcomers.add(endpoint, nowMs);
     this.invalidate();
   }
 
