@@ -4,7 +4,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 
 /** Debian's own; one that a version manager put first lacks its packages. */
-const PYTHON = "/usr/bin/python3";
+export const PYTHON = "/usr/bin/python3";
 const PROTOS = join(import.meta.dir, "../../proto");
 
 /** Whether Debian's `python3-grpcio` and `python3-grpc-tools` are here. */

@@ -1,5 +1,5 @@
 /** A data plane with one instance, and end servers that are real processes. */
-import { join } from "node:path";
+import { join, resolve } from "node:path";
 
 import { eventually } from "../../../../_tools/testing/eventually.ts";
 import { startDataPlane } from "../data_plane.ts";
@@ -29,6 +29,8 @@ export interface EndServer extends AsyncDisposable {
 export interface EndServerOptions {
   /** @default server.ts */
   readonly program?: string;
+  /** What runs it. @default this Bun */
+  readonly runtime?: string;
   /** @default any */
   readonly port?: number;
   /** Where runs of `Count` are booked. @default nowhere */
@@ -40,14 +42,15 @@ export interface EndServerOptions {
 /** Starts an end server; resolves once it listens. */
 export async function spawnEndServer({
   program = "server.ts",
+  runtime = process.execPath,
   port = 0,
   countFile = "/dev/null",
   maxAgeMs = 0,
 }: EndServerOptions = {}): Promise<EndServer> {
   const child = Bun.spawn(
     [
-      process.execPath,
-      join(PROGRAMS, program),
+      runtime,
+      resolve(PROGRAMS, program),
       String(port),
       countFile,
       String(maxAgeMs),

@@ -10,6 +10,7 @@ import {
   runPython,
 } from "../../../../_tools/testing/python_test_case.ts";
 import { temporaryDirectory } from "../../../../_tools/testing/temporary_directory.ts";
+import { bundleForNode } from "./_bundle_for_node.ts";
 import { InteropHall, spawnEndServer } from "./_interop_hall.ts";
 
 setDefaultTimeout(60_000); // the machine may be busy
@@ -62,19 +63,11 @@ describe("grpcio (C core) through an instance's port:", () => {
   }
 });
 
-/** Bundles the client for Node, which reads no TypeScript. */
 async function onNode(): Results {
   using directory = temporaryDirectory();
-  const { outputs } = await Bun.build({
-    entrypoints: [join(PROGRAMS, "client.ts")],
-    target: "node",
-    format: "cjs",
-    outdir: directory.path,
-    naming: "client.cjs",
-  });
-  const [program] = outputs;
+  const program = await bundleForNode("client.ts", directory.path);
   const { port } = await opening;
-  const command = [NODE ?? "node", program?.path ?? "", String(port)];
+  const command = [NODE ?? "node", program, String(port)];
   const child = Bun.spawn(command, { stdout: "pipe", stderr: "inherit" });
   return JSON.parse(await child.stdout.text());
 }
