@@ -38,12 +38,18 @@ export function benchPlan(
   }
   const names = [...parsed.positionals, ...listOf(textOf(parsed, "only"))];
   const proxies = listOf(textOf(parsed, "proxies"));
+  const writes = parsed.flags.get("write") === true;
+  if (quick && writes) {
+    throw new UsageError(
+      "Cannot keep quick figures: leave --quick or --write away",
+    );
+  }
   return {
     names: checked(names, known.measurements),
     proxies: checked(proxies, known.proxies),
     rounds,
     quick,
-    writes: parsed.flags.get("write") === true,
+    writes,
   };
 }
 

@@ -18,12 +18,12 @@ test("benchPlan() measures everything five times unless told otherwise", () => {
 });
 
 test("benchPlan() takes names, lists and switches", () => {
-  const args = "picks --only unary --proxies haproxy --quick --write";
+  const args = "picks --only unary --proxies haproxy --write";
   expect(benchPlan(args.split(" "), KNOWN)).toEqual({
     names: ["picks", "unary"],
     proxies: ["haproxy"],
-    rounds: 1,
-    quick: true,
+    rounds: 5,
+    quick: false,
     writes: true,
   });
 });
@@ -36,6 +36,14 @@ test("benchPlan() names what it does not know", () => {
   expect(() => benchPlan(["--only", "unaryx"], KNOWN)).toThrow('"unaryx"');
   expect(() => benchPlan(["--proxies", "envoy"], KNOWN)).toThrow('"envoy"');
   expect(() => benchPlan(["--rounds", "0"], KNOWN)).toThrow("--rounds");
+});
+
+test("benchPlan() makes quick figures of one round, and keeps none", () => {
+  expect(benchPlan(["--quick"], KNOWN)).toMatchObject({
+    rounds: 1,
+    quick: true,
+  });
+  expect(() => benchPlan(["--quick", "--write"], KNOWN)).toThrow("quick");
 });
 
 test("isMeant() takes whole words only", () => {

@@ -1,18 +1,16 @@
-import { forwarding } from "./forwarding/forwarding.ts";
-import { SCENARIOS } from "./forwarding/scenarios.ts";
+import { FORWARDING } from "./forwarding/forwarding.ts";
 import { frames } from "./frames.ts";
 import { hpack } from "./hpack.ts";
 import { idleConnections } from "./idle/idle_connections.ts";
-import { attackNextDoor } from "./neighbour/attack_next_door.ts";
-import { ATTACKS } from "./neighbour/attacks.ts";
+import { ATTACKS_NEXT_DOOR } from "./neighbour/attack_next_door.ts";
 import { picks } from "./picks.ts";
 import type { Measurement } from "./types.ts";
 
 /** Everything that can be measured, in the order of the report. */
 export const MEASUREMENTS: readonly Measurement[] = [
-  ...SCENARIOS.map(forwarding),
+  ...FORWARDING,
   idleConnections,
-  ...ATTACKS.map(attackNextDoor),
+  ...ATTACKS_NEXT_DOOR,
   picks,
   hpack,
   frames,

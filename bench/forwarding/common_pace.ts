@@ -1,4 +1,5 @@
-import { runLoad, type Load } from "../load/run_load.ts";
+import { runLoad } from "../load/run_load.ts";
+import type { Load } from "../load/types.ts";
 import type { Contestant } from "../proxies/contest.ts";
 
 /** How much of its most the slowest is asked for. */

@@ -1,46 +1,35 @@
+import { openArena } from "../arena.ts";
 import { inTurns } from "../in_turns.ts";
-import { startBackends } from "../load/backends.ts";
-import type { Load } from "../load/run_load.ts";
+import type { Load } from "../load/types.ts";
 import { missingHere } from "../machine/cores.ts";
-import { scratchDirectory } from "../machine/scratch_directory.ts";
-import { startContest } from "../proxies/contest.ts";
 import type { Measured, Measurement, Settings } from "../types.ts";
 import { commonPace } from "./common_pace.ts";
 import { measureForwarding } from "./measure_forwarding.ts";
-import type { Scenario } from "./scenarios.ts";
-import { warmUp } from "./warm_up.ts";
+import { SCENARIOS, type Scenario } from "./scenarios.ts";
 
-/** A scenario as a measurement: all proxies side by side. */
-export function forwarding(scenario: Scenario): Measurement {
-  return {
-    name: scenario.name,
-    title: scenario.title,
-    async run(settings) {
-      const reason = missingHere(["h2load", "nghttpd"]);
-      return reason === undefined
-        ? await sideBySide(scenario, settings)
-        : { kind: "skipped", reason };
-    },
-  };
-}
+/** Every scenario as a measurement: all proxies side by side. */
+export const FORWARDING: readonly Measurement[] = SCENARIOS.map((scenario) => ({
+  name: scenario.name,
+  title: scenario.title,
+  async run(settings) {
+    const reason = missingHere(["h2load", "nghttpd"]);
+    return reason === undefined
+      ? await sideBySide(scenario, settings)
+      : { kind: "skipped", reason };
+  },
+}));
 
 async function sideBySide(
   scenario: Scenario,
   settings: Settings,
 ): Promise<Measured> {
-  using scratch = scratchDirectory();
-  const directory = scratch.path;
-  await using backends = await startBackends(scenario.backends, { directory });
-  await using contest = await startContest(settings, {
-    backends: backends.ports,
-    directory,
-  });
-  const { contestants, missing } = contest;
-  const full = loadOf(scenario, settings);
-  await warmUp(contestants, { load: full, directory, quick: settings.quick });
+  const most = loadOf(scenario, settings);
+  const { backends } = scenario;
+  await using arena = await openArena(settings, { backends, load: most });
+  const { contestants, missing, directory } = arena;
   const load = scenario.isPaced
-    ? await commonPace(full, contestants, { directory })
-    : full;
+    ? await commonPace(most, contestants, { directory })
+    : most;
   const options = { ...scenario, directory };
   const rows = await inTurns(contestants, settings, ({ running }) =>
     measureForwarding(running, load, options),

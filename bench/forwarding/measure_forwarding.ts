@@ -1,6 +1,7 @@
 import type { Run } from "../combine.ts";
 import { COLUMN } from "../columns.ts";
-import { runLoad, type Load, type LoadOptions } from "../load/run_load.ts";
+import { runLoad } from "../load/run_load.ts";
+import type { Load } from "../load/types.ts";
 import { cpuNsOf, residentBytesOf } from "../machine/process_figures.ts";
 import type { RunningProxy } from "../proxies/start_proxy.ts";
 
@@ -17,7 +18,7 @@ export async function measureForwarding(
   const run = await runLoad(load, {
     port: proxy.port,
     directory: options.directory,
-  } satisfies LoadOptions);
+  });
   const elapsedNs = (performance.now() - began) * 1e6;
   if (run.kind === "failed") return run;
   const cpuNs = cpuNsOf(proxy.pid) - cpuBefore;

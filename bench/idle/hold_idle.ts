@@ -1,6 +1,5 @@
 import type { Run } from "../combine.ts";
 import { COLUMN } from "../columns.ts";
-import { runLoad } from "../load/run_load.ts";
 import { residentBytesOf } from "../machine/process_figures.ts";
 import type { RunningProxy } from "../proxies/start_proxy.ts";
 import { openIdleClients } from "./idle_clients.ts";
@@ -10,16 +9,20 @@ const CONNECTIONS = 1_000;
 const SETTLE_MS = 1_500;
 const MIB = 1024 * 1024;
 
+/** What a proxy has done before its memory is looked at. */
+export const WARM_UP = {
+  connections: 32,
+  streams: 4,
+  requests: 20_000,
+  document: "small.grpc",
+  uploadBytes: 100,
+} as const;
+
 /**
  * What a proxy that has worked for a while grows by per idle connection. The
  * kernel's buffers of the sockets are not in it, for anyone.
  */
-export async function holdIdle(
-  proxy: RunningProxy,
-  { directory }: { readonly directory: string },
-): Promise<Run> {
-  const { port, pid } = proxy;
-  await runLoad(WARM_UP, { port, directory });
+export async function holdIdle({ port, pid }: RunningProxy): Promise<Run> {
   await Bun.sleep(SETTLE_MS);
   const before = residentBytesOf(pid);
   const path = `/${WARM_UP.document}`;
@@ -39,11 +42,3 @@ export async function holdIdle(
     },
   };
 }
-
-const WARM_UP = {
-  connections: 32,
-  streams: 4,
-  requests: 20_000,
-  document: "small.grpc",
-  uploadBytes: 100,
-} as const;

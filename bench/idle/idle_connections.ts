@@ -1,10 +1,8 @@
+import { openArena } from "../arena.ts";
 import { combine, type Run } from "../combine.ts";
-import { startBackends } from "../load/backends.ts";
 import { missingHere } from "../machine/cores.ts";
-import { scratchDirectory } from "../machine/scratch_directory.ts";
-import { startContest } from "../proxies/contest.ts";
 import type { Measurement, Row, Settings } from "../types.ts";
-import { holdIdle } from "./hold_idle.ts";
+import { holdIdle, WARM_UP } from "./hold_idle.ts";
 
 /** What connections cost that do nothing. */
 export const idleConnections: Measurement = {
@@ -30,14 +28,11 @@ async function holdOnce(
   settings: Settings,
   runs: Map<string, Run[]>,
 ): Promise<readonly Row[]> {
-  using scratch = scratchDirectory();
-  const directory = scratch.path;
-  await using backends = await startBackends(2, { directory });
-  const options = { backends: backends.ports, directory };
-  await using contest = await startContest(settings, options);
-  for (const { proxy, running } of contest.contestants) {
-    const run = await holdIdle(running, { directory });
+  const options = { backends: 2, load: WARM_UP };
+  await using arena = await openArena(settings, options);
+  for (const { proxy, running } of arena.contestants) {
+    const run = await holdIdle(running);
     runs.set(proxy.title, [...(runs.get(proxy.title) ?? []), run]);
   }
-  return contest.missing;
+  return arena.missing;
 }

@@ -1,3 +1,5 @@
+import { join } from "node:path";
+
 import { CORES } from "../machine/cores.ts";
 import { freePort, startProgram } from "../machine/program.ts";
 import { writeDocuments } from "./documents.ts";
@@ -26,7 +28,8 @@ export async function startBackends(
       "--max-concurrent-streams=1000",
       String(port),
     ];
-    starting.use(await startProgram(command, { core: CORES.load, port }));
+    const log = join(directory, `backend_${port}.log`);
+    starting.use(await startProgram(command, { core: CORES.load, port, log }));
   }
   const started = starting.move();
   return { ports, [Symbol.asyncDispose]: () => started.disposeAsync() };

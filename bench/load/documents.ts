@@ -8,6 +8,9 @@ export const DOCUMENTS = {
   "16_mib.grpc": 16 * 1024 * 1024,
 } as const;
 
+/** What precedes a message of gRPC: compressed or not, and its length. */
+const PREFIX_BYTES = 5;
+
 /** A document of {@linkcode DOCUMENTS}. */
 export type DocumentName = keyof typeof DOCUMENTS;
 
@@ -29,9 +32,14 @@ export function writeDocuments(directory: string): Library {
   return { root, mimeTypes };
 }
 
+/** Bytes of the body that answers a request for a document. */
+export function answerBytes(name: DocumentName): number {
+  return PREFIX_BYTES + DOCUMENTS[name];
+}
+
 /** A message of so many bytes, with the five bytes that gRPC puts before it. */
 export function grpcMessage(length: number): Buffer {
-  const framed = Buffer.alloc(5 + length, "tellerline ");
+  const framed = Buffer.alloc(PREFIX_BYTES + length, "tellerline ");
   framed.writeUInt8(0, 0); // not compressed
   framed.writeUInt32BE(length, 1);
   return framed;

@@ -36,6 +36,19 @@ export function faultOf(
   return missing === 0 ? undefined : `answers lack ${missing} bytes`;
 }
 
+/**
+ * Reads the log of `h2load`: a line for each request, `start, status,
+ * microseconds`. Requests that failed have no latency.
+ */
+export function latenciesUs(log: string): readonly number[] {
+  const latencies: number[] = [];
+  for (const line of log.split("\n")) {
+    const [, status, latency] = line.split("\t");
+    if (status === "200") latencies.push(Number(latency));
+  }
+  return latencies;
+}
+
 function figure(text: string, pattern: RegExp): number {
   const found = pattern.exec(text)?.[1];
   if (found !== undefined) return Number(found);

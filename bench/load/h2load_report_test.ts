@@ -1,6 +1,6 @@
 import { expect, test } from "bun:test";
 
-import { faultOf, parseH2loadReport } from "./h2load_report.ts";
+import { faultOf, latenciesUs, parseH2loadReport } from "./h2load_report.ts";
 
 const REPORT = `starting benchmark...
 progress: 100% done
@@ -44,4 +44,14 @@ test("faultOf() sees errors of gRPC, which come with status 200", () => {
   expect(faultOf(report, { requests: 2000, answerBytes: 21 })).toBe(
     "answers lack 22000 bytes",
   );
+});
+
+test("latenciesUs() reads the answered requests of the log", () => {
+  const log =
+    "1795417447365466\t200\t421\n1795417447365470\t-1\t9\n1795417447365471\t200\t45\n";
+  expect(latenciesUs(log)).toEqual([421, 45]);
+});
+
+test("latenciesUs() finds nothing in an empty log", () => {
+  expect(latenciesUs("")).toEqual([]);
 });

@@ -12,6 +12,8 @@ export interface ProgramOptions {
   readonly core: string;
   /** The program is ready once this port of 127.0.0.1 takes connections. */
   readonly port: number;
+  /** The file that takes what it prints. @default where ours goes */
+  readonly log?: string;
 }
 
 /**
@@ -21,12 +23,12 @@ export interface ProgramOptions {
  */
 export async function startProgram(
   command: readonly string[],
-  { core, port }: ProgramOptions,
+  { core, port, log }: ProgramOptions,
 ): Promise<Program> {
   const child = Bun.spawn(pinned(command, core), {
     stdin: "ignore",
     stdout: "ignore",
-    stderr: "inherit",
+    stderr: log === undefined ? "inherit" : Bun.file(log),
   });
   const program = {
     pid: child.pid,
@@ -39,8 +41,9 @@ export async function startProgram(
   };
   if (await opens(port, child)) return program;
   await program[Symbol.asyncDispose]();
+  const said = log === undefined ? "" : await Bun.file(log).text();
   throw new Error(
-    `Cannot measure: ${command[0]} does not listen on port ${port}; see its output above`,
+    `Cannot measure ${command[0]}: port ${port} stays closed; it said "${said.trim()}"`,
   );
 }
 

@@ -2,7 +2,8 @@ import { join } from "node:path";
 
 import type { Run } from "../combine.ts";
 import { COLUMN } from "../columns.ts";
-import { runLoad, type Load } from "../load/run_load.ts";
+import { runLoad } from "../load/run_load.ts";
+import type { Load } from "../load/types.ts";
 import { CORES, pinned } from "../machine/cores.ts";
 import { residentBytesOf } from "../machine/process_figures.ts";
 import type { RunningProxy } from "../proxies/start_proxy.ts";

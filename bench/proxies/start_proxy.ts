@@ -41,6 +41,7 @@ export async function startProxy(
   const program = await startProgram(proxy.command(plan, file), {
     core: CORES.proxy,
     port: first.port,
+    log: join(directory, `${proxy.name}.log`),
   });
   return {
     ...program,

@@ -1,5 +1,6 @@
-import { runLoad, type Load } from "../load/run_load.ts";
-import type { Contestant } from "../proxies/contest.ts";
+import { runLoad } from "./load/run_load.ts";
+import type { Load } from "./load/types.ts";
+import type { Contestant } from "./proxies/contest.ts";
 
 /** As proxies run for weeks, what their first seconds cost does not count. */
 const WARM_UP_MS = 3_000;
