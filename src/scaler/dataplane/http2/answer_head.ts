@@ -1,10 +1,4 @@
-import {
-  codeOf,
-  isField,
-  isGrpcType,
-  isPseudoValue,
-  lengthOf,
-} from "./fields.ts";
+import { codeOf, isField, isGrpcType, lengthOf } from "./fields.ts";
 import { Header } from "./hpack/header.ts";
 import { HeaderBlock } from "./hpack/header_block.ts";
 
@@ -52,7 +46,7 @@ export function readAnswer(block: HeaderBlock, endpoint: string): AnswerHead {
 
 function readPseudo(head: AnswerHead, name: string, value: string): void {
   const isFirst = name === ":status" && head.status === 0;
-  const isStatus = isFirst && isPseudoValue(value) && /^\d{3}$/.test(value);
+  const isStatus = isFirst && /^\d{3}$/.test(value);
   head.isValid &&= isStatus;
   head.status = isStatus ? Number(value) : head.status;
 }

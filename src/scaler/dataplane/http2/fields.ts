@@ -18,9 +18,19 @@ export function isField(name: string, value: string): boolean {
   return !OF_CONNECTION.has(name);
 }
 
-/** Whether a pseudo-header's value may stand where it stands. */
-export function isPseudoValue(value: string): boolean {
-  return !BAD_VALUE.test(value);
+/** RFC 9113 §8.3.1 with the grammars of RFC 9110 and 3986 that it names. */
+const PSEUDO: ReadonlyMap<string, RegExp> = new Map([
+  [":method", /^[!#$%&'*+\-.^_`|~0-9A-Za-z]+$/],
+  [":scheme", /^[A-Za-z][A-Za-z0-9+.-]*$/],
+  // No white space: it would end the target in HTTP/1.1, further on.
+  [":path", /^[!-~\x80-\xff]+$/],
+  // No user information: a password does not belong there.
+  [":authority", /^[!-?A-~\x80-\xff]*$/],
+]);
+
+/** Whether a request may have a pseudo-header field with that value. */
+export function isRequestPseudo(name: string, value: string): boolean {
+  return PSEUDO.get(name)?.test(value) ?? false;
 }
 
 /** A content-length in bytes; −1: none; −2: not a number, or two of them. */

@@ -1,5 +1,5 @@
 import { formatTimeout, parseTimeout } from "../grpc_timeout.ts";
-import { isField, isGrpcType, isPseudoValue, lengthOf } from "./fields.ts";
+import { isField, isGrpcType, isRequestPseudo, lengthOf } from "./fields.ts";
 import { Header } from "./hpack/header.ts";
 import { HeaderBlock } from "./hpack/header_block.ts";
 
@@ -88,8 +88,7 @@ function readPseudo(head: RequestHead, name: string, value: string): void {
   else if (name === ":scheme") head.scheme = value;
   else if (name === ":path") head.path = value;
   else if (name === ":authority") head.hasAuthority = true;
-  else head.isValid = false;
-  if (isTwice || !isPseudoValue(value)) head.isValid = false;
+  if (isTwice || !isRequestPseudo(name, value)) head.isValid = false;
 }
 
 function readField(head: RequestHead, name: string, value: string): void {
