@@ -3,7 +3,12 @@ import { join } from "node:path";
 import type { StartedScaler } from "./cli/scaler.ts";
 import type { ScalerConfig } from "./cli/scaler_config.ts";
 import { configureLogs } from "./log_sinks.ts";
-import { chooseRuntime, startScaler, tuningOf } from "./scaler/mod.ts";
+import {
+  chooseRuntime,
+  limitsOf,
+  startScaler,
+  tuningOf,
+} from "./scaler/mod.ts";
 
 /** What a scaler's configuration does not say. */
 export interface RunScalerOptions {
@@ -26,12 +31,14 @@ export async function runScaler(
   const logs = (level: ScalerConfig["logLevel"]) =>
     configureLogs({ directory, level, ...writing(options) });
   const tuning = tuningOf(config.tuning);
+  const limits = limitsOf(config.limits);
   const directory = join(stateDirectory, "logs");
   parts.use(await logs(config.logLevel));
   const scaler = parts.use(
     await startScaler({
       ...config,
       tuning,
+      limits,
       stateDirectory,
       chooseRuntime: (installation, former) =>
         chooseRuntime({

@@ -88,6 +88,7 @@ export class RunningInstance implements AsyncDisposable {
       listener: {
         onSnapshot: (snapshot) => this.ledger.seen(snapshot),
         onDrained: (endpoint) => this.#endServers.drained(endpoint),
+        onEvent: (sentence) => this.ledger.note(sentence),
       },
     });
     this.#endServers.announce();

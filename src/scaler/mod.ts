@@ -16,3 +16,4 @@ export { connectEngine } from "./runtime/engine.ts";
 export { ensureImage } from "./runtime/image.ts";
 export { readHolder } from "./store/holder.ts";
 export { startDataPlane } from "./dataplane/data_plane.ts";
+export { limitsOf } from "./dataplane/limits.ts";

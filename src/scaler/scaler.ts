@@ -33,7 +33,7 @@ export async function startScaler(options: ScalerOptions): Promise<Scaler> {
   const failed = Promise.withResolvers<never>();
   failed.promise.catch(() => {}); // whoever awaits it hears of it
   const { now = Date.now, tuning = {}, hosts, workers } = options;
-  const { hashing = {}, portal: listen } = options;
+  const { hashing = {}, portal: listen, limits = {}, tls } = options;
 
   const directory = parts.use(openStateDirectory(options.stateDirectory));
   const { state, credentials } = parts.use(openStores(directory.path));
@@ -47,6 +47,7 @@ export async function startScaler(options: ScalerOptions): Promise<Scaler> {
     startDataPlane({
       ...(workers === undefined ? {} : { workers }),
       onFailure: failed.reject,
+      defaults: { limits, watchHealth: true, ...(tls && { tls }) },
     }),
   );
   const stop = new AbortController();

@@ -1,5 +1,7 @@
 import { DEFAULT_TUNING } from "./autoscaler/tuning.ts";
 import type { AutoscalerTuning } from "./autoscaler/types.ts";
+import type { LimitChanges } from "./dataplane/limits.ts";
+import type { TlsIdentity } from "./dataplane/types.ts";
 import type { PortRange } from "./free_ports.ts";
 import type { HasherOptions } from "./portal/hasher.ts";
 import type { Runtime } from "./runtime/types.ts";
@@ -50,6 +52,10 @@ export interface ScalerOptions {
   /** End servers an instance may have. */
   readonly maxEndServers: number;
   readonly tuning?: ScalerTuning;
+  /** Limits of the ports of instances that are other than the default. */
+  readonly limits?: LimitChanges;
+  /** With it, the ports of instances speak TLS. */
+  readonly tls?: TlsIdentity | undefined;
   /** How passwords are hashed. */
   readonly hashing?: HasherOptions;
   /** @default Date.now */

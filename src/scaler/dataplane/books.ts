@@ -3,8 +3,7 @@ import type { Clock } from "./clock.ts";
 import { ConnectionTable, type ClientConnection } from "./connections.ts";
 import { Counters, type RequestOutcome } from "./counters.ts";
 import type { End } from "./engine.ts";
-import type { Limits } from "./limits.ts";
-import { RetryBudget } from "./retry_budget.ts";
+import { RetryBudget, type RetryRules } from "./retry_budget.ts";
 import type { Ticket } from "./ticket.ts";
 import type { Snapshot } from "./types.ts";
 
@@ -19,13 +18,13 @@ export class Books {
   readonly #access = new AccessLog();
   readonly #budget: RetryBudget;
 
-  constructor(clock: Clock, limits: Limits) {
+  constructor(clock: Clock, limits: RetryRules) {
     this.#clock = clock;
     this.#counters = new Counters(clock.nowMs);
     this.#budget = new RetryBudget(limits, clock.nowMs);
   }
 
-  setLimits(limits: Limits): void {
+  setLimits(limits: RetryRules): void {
     this.#budget.rules = limits;
   }
 

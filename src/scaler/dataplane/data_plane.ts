@@ -11,6 +11,7 @@ import type {
   DataPlane,
   OpenOptions,
   RosterEntry,
+  TlsIdentity,
 } from "./types.ts";
 import { WorkerHandle } from "./worker_handle.ts";
 
@@ -26,21 +27,33 @@ export interface DataPlaneOptions {
    * with the rest: end the program and let it be started anew.
    */
   readonly onFailure: (error: Error) => void;
+  /** For every instance that is opened without its own. */
+  readonly defaults?: OpenDefaults;
+}
+
+/** What instances are opened with when nothing else is said. */
+export interface OpenDefaults extends Pick<
+  OpenOptions,
+  "limits" | "watchHealth"
+> {
+  readonly tls?: TlsIdentity;
 }
 
 /** Starts the workers; instances are opened on them one by one. */
 export function startDataPlane(options: DataPlaneOptions): DataPlane {
   const count =
     options.workers ?? Math.min(availableParallelism(), MOST_WORKERS);
-  return new Workers(count, options.onFailure);
+  return new Workers(count, options);
 }
 
 class Workers implements DataPlane {
   readonly #workers: readonly WorkerHandle[];
   readonly #homes = new Map<string, WorkerHandle>();
+  readonly #defaults: OpenDefaults;
   #failure: Error | undefined;
 
-  constructor(count: number, onFailure: (error: Error) => void) {
+  constructor(count: number, { onFailure, defaults = {} }: DataPlaneOptions) {
+    this.#defaults = defaults;
     this.#workers = Array.from({ length: count }, () => {
       return new WorkerHandle((error) => {
         this.#fail(error);
@@ -59,17 +72,21 @@ class Workers implements DataPlane {
         `Cannot open instance ${instance}: its port is open already`,
       );
     }
-    const { listen, settings, limits = {} } = options;
+    const { settings } = options;
+    const { tls, limits = {}, ...defaults } = this.#defaults;
+    const all = { ...defaults, limits, ...options };
+    const listen = { ...(tls && { tls }), ...options.listen };
     const home = this.#leastUsed();
     const tenancy = makeTenancy(instance, {
-      ...options,
-      limits: limitsOf(limits),
+      ...all,
+      limits: limitsOf(all.limits),
       onHealth: (endpoint, health) =>
         home.send({ kind: "health", instance, endpoint, health }),
     });
     home.tenancies.set(instance, tenancy);
     this.#homes.set(instance, home);
-    home.send({ kind: "open", instance, listen, settings, limits });
+    const order = { kind: "open", instance, listen, settings } as const;
+    home.send({ ...order, limits: all.limits });
     try {
       const port = await tenancy.opened.promise;
       log.info("Instance {instance} listens on port {port}", {

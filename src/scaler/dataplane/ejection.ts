@@ -1,5 +1,6 @@
 import type { Prng } from "../balancer/types.ts";
 import type { EndpointOutcome } from "./engine.ts";
+import type { Limits } from "./limits.ts";
 
 /** A run of deadline failures must last so long: some calls are just late. */
 const LATE_RUN_MS = 2_000;
@@ -12,14 +13,10 @@ const LATE_SHARE = 0.25;
 const JITTER = 0.1;
 
 /** When an end server is left out for failing, and for how long. */
-export interface EjectionRules {
-  /** Failures in a row. */
-  readonly ejectionFailures: number;
-  /** The first time, ms; twice that the second time, and so on … */
-  readonly ejectionMs: number;
-  /** … up to this, ms. Whoever was back for so long starts anew. */
-  readonly ejectionMostMs: number;
-}
+export type EjectionRules = Pick<
+  Limits,
+  "ejectionFailures" | "ejectionMs" | "ejectionMostMs"
+>;
 
 /**
  * `in`: takes requests. `out`: left out until its time is over. `half_open`:

@@ -3,8 +3,7 @@ import { Clock } from "./clock.ts";
 import { Dispatcher, type DispatcherOptions } from "./dispatcher.ts";
 import type { RosterEndpoint } from "./endpoint.ts";
 import type { Engine, LinkEvents, MakeEngine, Reception } from "./engine.ts";
-import type { Limits } from "./limits.ts";
-import { Roster } from "./roster.ts";
+import { Roster, type RosterOptions } from "./roster.ts";
 import { Ticket, type Desk } from "./ticket.ts";
 import type {
   BalanceSettings,
@@ -17,7 +16,7 @@ import type {
 /** What an instance's port is made of. */
 export interface InstancePortOptions {
   readonly settings: BalanceSettings;
-  readonly limits: Limits;
+  readonly limits: RosterOptions["limits"];
   readonly makeEngine: MakeEngine;
   /** A picker of the strategy with that name. */
   readonly makePicker: (strategy: string) => DispatcherOptions["picker"];
@@ -72,7 +71,7 @@ export class InstancePort {
   }
 
   /** Takes effect from now on; what the engine goes by stays as it is. */
-  setLimits(limits: Limits): void {
+  setLimits(limits: RosterOptions["limits"]): void {
     this.#roster.setLimits(limits);
     this.#books.setLimits(limits);
     this.#dispatcher.setLongestWait(limits.longestWaitMs);

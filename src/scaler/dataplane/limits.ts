@@ -1,4 +1,3 @@
-import type { EjectionRules } from "./ejection.ts";
 import {
   DEFAULT_LIMITS as ENGINE_LIMITS,
   type Limits as EngineLimits,
@@ -9,7 +8,13 @@ import type { RetryRules } from "./retry_budget.ts";
  * Everything that bounds one instance: what its clients and end servers can
  * make us do, and how long whoever fails is left out.
  */
-export interface Limits extends EngineLimits, EjectionRules, RetryRules {
+export interface Limits extends EngineLimits, RetryRules {
+  /** Failures in a row for which an end server is left out. */
+  readonly ejectionFailures: number;
+  /** The first time, ms; twice that the second time, and so on … */
+  readonly ejectionMs: number;
+  /** … up to this, ms. Whoever was back for so long starts anew. */
+  readonly ejectionMostMs: number;
   /** Until an end server that joined gets its full part, ms; 0: at once. */
   readonly slowStartMs: number;
   /** How long a request waits for a slot, ms. */
