@@ -121,6 +121,18 @@ export class Program implements AsyncDisposable {
     this.#scaler = undefined;
   }
 
+  /** Tells the scaler something; how it ends is `scalerExit`. */
+  signalScaler(name: NodeJS.Signals): void {
+    this.#scaler?.kill(name);
+  }
+
+  /** Its exit code, once it has ended by itself or by a signal. */
+  async scalerExit(): Promise<number> {
+    const code = (await this.#scaler?.exited) ?? 0;
+    this.#scaler = undefined;
+    return code;
+  }
+
   /** Ends the scaler as an operator does; gives its exit code. */
   async stopScaler(): Promise<number> {
     const scaler = this.#scaler;
