@@ -57,16 +57,28 @@ describe("startDataPlane()", () => {
       workers: 1,
       onFailure: failed.resolve,
     });
-    const settings = { ...SETTINGS };
     await plane.open("doomed", {
       listen: { hosts: ["127.0.0.1"], port: 0 },
-      settings,
+      settings: SETTINGS,
       listener,
     });
-    plane.setSettings("doomed", { ...settings, strategy: "no_such" });
+    const poison: unknown = undefined;
+    plane.setRoster("doomed", [poison as never]); // no worker expects that
     const closing = plane.close("doomed", { graceMs: 60_000 });
-    expect((await failed.promise).message).toContain("no_such");
+    expect((await failed.promise).message).toContain("a worker ended");
     await closing;
+  });
+
+  test("setSettings() refuses what a worker could not use", async () => {
+    await using hall = await TestHall.open(1);
+    const { plane } = hall;
+    const unknown = { ...SETTINGS, strategy: "no_such" };
+    expect(() => plane.setSettings("test", unknown)).toThrow("no_such");
+    const limits = { slowStartMs: -1 };
+    expect(() => plane.setSettings("test", SETTINGS, limits)).toThrow(
+      "limits.slowStartMs -1",
+    );
+    expect((await hall.call("Echo")).code).toBe(0);
   });
 
   test("setRoster() serves the calls that waited for an end server", async () => {

@@ -28,3 +28,21 @@ test("engineLimitsOf() leaves out what is not for the engine", () => {
     streams: 7,
   });
 });
+
+test("README.md tells every limit with its default", async () => {
+  const readme = await Bun.file(
+    new URL("../../../README.md", import.meta.url),
+  ).text();
+  const told: Record<string, number> = {};
+  const [, section = ""] = readme.split("\n## Limits\n");
+  for (const line of section.split("\n")) {
+    const [, names = "", defaults = ""] = line.split("|");
+    const values = defaults.split(",").map(Number);
+    for (const [i, [, name = ""]] of [
+      ...names.matchAll(/`(\w+)`/g),
+    ].entries()) {
+      told[name] = values[i] ?? NaN;
+    }
+  }
+  expect(told).toEqual({ ...DEFAULT_LIMITS });
+});
