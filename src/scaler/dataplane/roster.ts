@@ -46,6 +46,8 @@ export class Roster {
   #stale = false;
   #isDown = false;
   #available = 0;
+  /** Of those available one at least is not new. */
+  #isAnySettled = false;
 
   constructor(concurrency: number, options: RosterOptions) {
     this.#concurrency = concurrency;
@@ -70,14 +72,12 @@ export class Roster {
   eligible(): readonly RosterEndpoint[] {
     if (!this.#stale) return this.#eligible;
     const concurrency = this.#concurrency;
-    let settled = 0;
     this.#eligible.length = 0;
     for (const endpoint of this.#endpoints.values()) {
       if (endpoint.hasSlot(concurrency)) this.#eligible.push(endpoint);
-      if (!endpoint.isNew && endpoint.isAvailable) settled++;
     }
     this.#stale = false;
-    if (settled === 0 || this.#newcomers.isEmpty) return this.#eligible;
+    if (this.#newcomers.isEmpty || !this.#isAnySettled) return this.#eligible;
     const nowMs = this.#options.now();
     this.#newcomers.holdBack(this.#eligible, { concurrency, nowMs });
     return this.#eligible;
@@ -122,8 +122,9 @@ export class Roster {
   /** Gives a slot of `endpoint` back that was taken `ms` ago. */
   release(endpoint: RosterEndpoint, outcome: EndpointOutcome, ms: number) {
     const before = endpoint.ejection.phase;
+    const wasFull = !endpoint.hasSlot(this.#concurrency);
     const isDue = endpoint.release(outcome, ms);
-    this.#stale = true;
+    if (wasFull || !this.#newcomers.isEmpty) this.#stale = true;
     if (isDue) this.#eject(endpoint);
     else if (endpoint.ejection.phase !== before) this.joined(endpoint);
     if (endpoint.inFlight === 0) this.#emptied(endpoint);
@@ -143,7 +144,9 @@ export class Roster {
     const members = this.members();
     const fit = members.filter((it) => it.isFit).length;
     if (fit * 2 < members.length) this.#readmitAll(members);
-    this.#available = members.filter((it) => it.isAvailable).length;
+    const available = members.filter((it) => it.isAvailable);
+    this.#available = available.length;
+    this.#isAnySettled = available.some((it) => !it.isNew);
     this.#isDown = members.length > 0 && members.every((it) => it.isDown);
   }
 
