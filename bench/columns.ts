@@ -7,6 +7,7 @@ export const COLUMN = {
   p99: "p99 ms",
   memory: "MiB",
   busy: "busy %",
+  others: "others %",
   perConnection: "KiB/connection",
   p99Alone: "p99 ms alone",
   p99Attacked: "p99 ms attacked",

@@ -1,4 +1,6 @@
 import { combine, type Run } from "./combine.ts";
+import { COLUMN } from "./columns.ts";
+import { withOthersShare } from "./machine/others_share.ts";
 import type { Contestant } from "./proxies/contest.ts";
 import type { Row, Settings } from "./types.ts";
 
@@ -15,8 +17,17 @@ export async function inTurns(
   for (let round = 1; round <= rounds; round++) {
     for (const [i, contestant] of contestants.entries()) {
       progress(`round ${round}/${rounds}, ${contestant.proxy.title}`);
-      runs[i]?.push(await measure(contestant));
+      const { result, othersPercent } = await withOthersShare(() =>
+        measure(contestant),
+      );
+      runs[i]?.push(withFigure(result, COLUMN.others, othersPercent));
     }
   }
   return contestants.map(({ proxy }, i) => combine(proxy.title, runs[i] ?? []));
+}
+
+function withFigure(run: Run, name: string, value: number): Run {
+  return run.kind === "ran"
+    ? { kind: "ran", values: { ...run.values, [name]: value } }
+    : run;
 }
