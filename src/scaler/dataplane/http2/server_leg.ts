@@ -20,6 +20,8 @@ export interface ServerLegOptions extends ConnectionOptions {
 
 /** The connection of one client: requests in, answers out. */
 export class ServerLeg implements Leg {
+  /** A client may allow pushes; we do not make any. */
+  readonly mostPush = 1;
   readonly connection: Connection;
   readonly client: ArrivalsOptions["client"];
   readonly #arrivals: Arrivals;
@@ -27,6 +29,8 @@ export class ServerLeg implements Leg {
   #idleSinceMs: number;
   /** GOAWAY was said: when; 0: not yet. */
   #drainingMs = 0;
+  /** The client said GOAWAY. */
+  #isLeaving = false;
 
   constructor(options: ServerLegOptions) {
     const { nowMs } = options.workings.clock;
@@ -153,7 +157,11 @@ export class ServerLeg implements Leg {
     return this.#arrivals.lobby.countReset();
   }
 
-  onGoaway(): void {} // a client that leaves finishes what it has
+  /** The client is leaving: what it has is finished, and that is all. */
+  onGoaway(): void {
+    this.#isLeaving = true;
+    if (this.connection.streams.size === 0) this.#finish();
+  }
 
   onPong(): void {
     if (this.#drainingMs !== 0) this.#finish();
@@ -164,6 +172,7 @@ export class ServerLeg implements Leg {
   onClosed(): void {
     if (this.connection.streams.size > 0) return;
     this.#idleSinceMs = this.connection.clock.nowMs;
+    if (this.#isLeaving) this.#finish();
     if (this.#arrivals.finalId !== MAX_31_BITS) this.connection.end();
   }
 
@@ -177,7 +186,7 @@ export class ServerLeg implements Leg {
     for (const { exchange } of streams) exchange?.onClientGone();
   }
 
-  /** The second GOAWAY: nothing after the streams of now. */
+  /** The last GOAWAY: nothing after the streams of now. */
   #finish(): void {
     const { connection } = this;
     if (this.#arrivals.finalId !== MAX_31_BITS || connection.isOver) return;

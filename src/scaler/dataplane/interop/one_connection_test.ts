@@ -2,7 +2,12 @@ import { describe, expect, setDefaultTimeout, test } from "bun:test";
 import { createHash, randomBytes } from "node:crypto";
 import { join } from "node:path";
 
-import { newClient, unary } from "../../../../_tools/testing/interop/calls.ts";
+import {
+  drained,
+  newClient,
+  serverStream,
+  unary,
+} from "../../../../_tools/testing/interop/calls.ts";
 import { eventually } from "../../../../_tools/testing/eventually.ts";
 import {
   pythonTest,
@@ -58,6 +63,22 @@ describe("calls on one connection come back byte for byte:", () => {
       });
     });
   }
+});
+
+test("a client that leaves after calls it cancelled takes its connection with it", async () => {
+  await using server = await spawnEndServer();
+  await using hall = await InteropHall.open([server.port]);
+  for (let i = 0; i < 5; i++) {
+    const client = newClient(hall.port);
+    const calls = Array.from({ length: 20 }, () => {
+      const stream = serverStream(client, "Produce", "[1000, 1000]");
+      stream.once("data", () => stream.cancel());
+      return drained(stream);
+    });
+    await Promise.all(calls);
+    client.close();
+  }
+  await eventually(() => hall.last?.connectionCount === 0);
 });
 
 function sha256(bytes: Buffer): string {
