@@ -37,6 +37,8 @@ export interface Row {
   readonly send:
     readonly Uint8Array[] | ((client: RawPeer, house: House) => Promise<void>);
   readonly expect: Expected;
+  /** The connection may be closed afterwards. @default false */
+  readonly mayClose?: boolean;
   /** Instead of the preface and empty SETTINGS. */
   readonly hello?: Uint8Array;
   /**
@@ -105,7 +107,7 @@ async function run(row: Row, house: House): Promise<void> {
   expect(`${isMet(row.expect, client)}, ${client.summary()}`).toStartWith(
     "true",
   );
-  if (!client.isEnded) await goesOn(client, row.expect);
+  if (!client.isEnded && !row.mayClose) await goesOn(client, row.expect);
   expect(await house.serves()).toBe(true);
   await checkUpstream(row, house, before);
 }

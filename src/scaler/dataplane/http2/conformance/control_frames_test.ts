@@ -250,6 +250,7 @@ const CONNECTION: readonly Row[] = [
     what: "after a client's GOAWAY what it has under way is finished",
     send: [request(1), goawayFrame(0, CODE.none, "bye")],
     expect: { kind: "answer" },
+    mayClose: true,
   },
 ];
 
@@ -310,6 +311,7 @@ const CODES: readonly Row[] = [
     what: "GOAWAY with an unknown error code",
     send: [request(1), goawayFrame(0, 0xff)],
     expect: { kind: "answer" },
+    mayClose: true,
   },
   {
     section: "7",
