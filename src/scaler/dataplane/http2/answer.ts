@@ -45,7 +45,8 @@ export function onAnswerHeaders(
   const { down } = it;
   const head = readAnswer(block, it.endpoint);
   const isInterim = head.status < 200;
-  if (!head.isValid || (isInterim && last)) {
+  const isShort = last && owesBody(it, head);
+  if (!head.isValid || (isInterim && last) || isShort) {
     return onMalformed(it, "sent headers that are not valid");
   }
   const { sender } = down.connection;
@@ -57,7 +58,9 @@ export function onAnswerHeaders(
   it.forgetSent();
   sender.headers(down, head.onward, last);
   if (last) return complete(it, head, head.grpcStatus);
-  if (head.contentLength >= 0) promise(it, head);
+  if (it.up !== null && !isBodiless(it, head)) {
+    it.up.promised = head.contentLength;
+  }
 }
 
 /** A piece of the body came. */
@@ -91,6 +94,10 @@ export function onAnswerLost(it: Answered): void {
 
 /** What came is no answer. */
 export function onMalformed(it: Answered, what: string): void {
+  const { up } = it;
+  const isOpen = up !== null && !(up.localDone && up.remoteDone);
+  // RFC 9113 §8.1.1; what ends for any other reason is cancelled.
+  if (isOpen) up.connection.reset(up, ERROR_CODE.protocol);
   const message = `Cannot pass on the answer: end server ${it.endpoint} ${what}; check what runs there`;
   fail(it, { code: GrpcCode.internal, message });
 }
@@ -120,9 +127,12 @@ function onTrailers(
   complete(it, head, trailers.grpcStatus);
 }
 
-function promise({ up, head: request }: Answered, head: AnswerHead): void {
-  const isBodiless = request.method === "HEAD" || BODILESS.has(head.status);
-  if (up !== null && !isBodiless) up.promised = head.contentLength;
+function isBodiless({ head }: Answered, { status }: AnswerHead): boolean {
+  return head.method === "HEAD" || BODILESS.has(status);
+}
+
+function owesBody(it: Answered, head: AnswerHead): boolean {
+  return head.contentLength > 0 && !isBodiless(it, head);
 }
 
 function complete(it: Answered, head: AnswerHead, grpcStatus: number): void {

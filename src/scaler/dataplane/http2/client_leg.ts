@@ -19,6 +19,8 @@ export interface LegWatcher {
 /** One connection to an end server: requests out, answers in. */
 export class ClientLeg implements Leg {
   readonly connection: Connection;
+  /** No server pushes to itself. */
+  readonly mostPush = 0;
   /** An end server opens no streams. */
   readonly lastId = 0;
   /** Streams it takes at once. */
@@ -176,9 +178,12 @@ export class ClientLeg implements Leg {
     this.#watcher.onRetired(this, code);
   }
 
-  /** Headers for a stream that we have given up. */
+  /** Headers for a stream that has ended, or that we have given up. */
   #onStray(id: number): number {
     if (this.isIdle(id)) return ERROR_CODE.protocol;
-    return this.connection.glitch();
+    const { connection } = this;
+    const code = connection.glitch();
+    if (code !== 0 || connection.streams.wasReset(id)) return code;
+    return connection.faultOf(id, ERROR_CODE.streamClosed);
   }
 }

@@ -88,7 +88,7 @@ export class ControlFrames {
         sender.setTableLimit(value);
         return 0;
       case SETTING.enablePush:
-        return value > 1 ? ERROR_CODE.protocol : 0;
+        return value > this.#leg.mostPush ? ERROR_CODE.protocol : 0;
       case SETTING.maxConcurrentStreams:
         this.#maxStreams = value;
         return 0;

@@ -6,6 +6,8 @@ import type { Stream } from "./stream.ts";
  * or the code of a connection error.
  */
 export interface Leg {
+  /** The highest SETTINGS_ENABLE_PUSH that the peer may say. */
+  readonly mostPush: 0 | 1;
   /** The highest of the peer's streams that was or may be acted on. */
   readonly lastId: number;
   /** Whether a stream of that id was never opened. */
