@@ -7,7 +7,7 @@ import { Program, until } from "./_program.ts";
 import { logIn, signUp } from "./_tenant.ts";
 
 // 20 kills with TELLERLINE_LONG_TESTS; a few of them otherwise.
-const KILLS = process.env.TELLERLINE_LONG_TESTS ? 20 : 3;
+const KILLS = process.env.TELLERLINE_LONG_TESTS ? 20 : 2;
 const LONGEST_LIFE_MS = 1_500;
 const SETTLED_MS = 40_000;
 const PASSWORD = "correct horse battery";
