@@ -13,11 +13,18 @@ export const leastConnections = {
   create({ prng = Math.random }: PickerOptions = {}): Picker {
     return function leastConnections(eligible) {
       let best: Endpoint | undefined;
+      let least = Infinity;
+      let fewest = Infinity;
       let equals = 1;
       for (const endpoint of eligible) {
-        const order = best === undefined ? -1 : compareLoad(endpoint, best);
-        if (order > 0) continue;
-        equals = order < 0 ? 1 : equals + 1;
+        const { inFlight } = endpoint;
+        if (inFlight > least) continue;
+        const { recentPicks } = endpoint;
+        if (inFlight === least && recentPicks > fewest) continue;
+        const isEqual = inFlight === least && recentPicks === fewest;
+        equals = isEqual ? equals + 1 : 1;
+        least = inFlight;
+        fewest = recentPicks;
         // Each of k equals ends up picked with 1/k (reservoir sampling).
         if (equals === 1 || prng() * equals < 1) best = endpoint;
       }
@@ -25,7 +32,3 @@ export const leastConnections = {
     };
   },
 } satisfies Strategy;
-
-function compareLoad(a: Endpoint, b: Endpoint): number {
-  return a.inFlight - b.inFlight || a.recentPicks - b.recentPicks;
-}
