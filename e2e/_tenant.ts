@@ -16,7 +16,8 @@ export const QUICK_TUNING = {
 
 const READY_MS = 60_000;
 
-const ACCOUNT = {
+/** The tenant of every program. */
+export const ACCOUNT = {
   email: "asha@example.com",
   password: "correct horse battery",
 } as const;

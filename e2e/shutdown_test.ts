@@ -53,10 +53,12 @@ test(
       what: "two calls in flight",
     });
     program.signalScaler("SIGTERM");
-    await until(() => tenant.listInstances().then(no, yes), {
-      within: 10_000,
-      what: "the portal closed",
-    });
+    const isClosed = () =>
+      tenant.listInstances().then(
+        () => false,
+        () => true,
+      );
+    await until(isClosed, { within: 10_000, what: "the portal closed" });
     program.signalScaler("SIGTERM");
     expect(await program.scalerExit()).toBe(128 + 15);
     expect((await calls).failures).toHaveLength(2);
@@ -71,9 +73,6 @@ test(
   },
   LIMIT_MS,
 );
-
-const yes = () => true;
-const no = () => false;
 
 async function addressesOf(
   tenant: Awaited<ReturnType<typeof signUp>>,
