@@ -93,7 +93,7 @@ export class Inbound implements FrameSink {
     this.#bodyLast = (flags & FLAG.endStream) !== 0;
     stream.unreturned += length; // less what onData() passes on: the padding
     stream.movedMs = this.#line.workings.clock.nowMs;
-    return length === 0 && !this.#bodyLast ? this.#line.glitch() : 0;
+    return 0;
   }
 
   onData(
@@ -113,6 +113,7 @@ export class Inbound implements FrameSink {
       const isWrong = stream.promised < 0 || (last && stream.promised > 0);
       if (isWrong) return this.#line.fault(stream, ERROR_CODE.protocol);
     }
+    if (count === 0 && !last) return this.#line.glitch(); // at most padding
     if (last) stream.remoteDone = true;
     // First, as its end makes room that may be used at once.
     if (last && stream.localDone) this.#line.close(stream, false);
