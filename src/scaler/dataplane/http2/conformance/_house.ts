@@ -84,14 +84,17 @@ export class House implements AsyncDisposable {
   }
 
   /** Waits until no client is connected and nothing is under way. */
-  async isEmpty(ms = 5_000): Promise<boolean> {
+  async empties(ms = 5_000): Promise<void> {
     const end = performance.now() + ms;
-    while (performance.now() < end) {
+    for (;;) {
       const { connectionCount, inFlight, queued } = this.snapshot();
-      if (connectionCount + inFlight + queued === 0) return true;
+      if (connectionCount + inFlight + queued === 0) return;
+      if (performance.now() > end) {
+        const left = { connectionCount, inFlight, queued };
+        throw new Error(`Not empty: ${JSON.stringify(left)}`);
+      }
       await Bun.sleep(TICK_MS);
     }
-    return false;
   }
 
   async [Symbol.asyncDispose](): Promise<void> {
