@@ -50,7 +50,7 @@ export function onAnswerHeaders(
     return onMalformed(it, "sent headers that are not valid");
   }
   const { sender } = down.connection;
-  if (isInterim) return sender.headers(down, head.onward, false);
+  if (isInterim) return sender.interim(down, head.onward);
   if (last && head.isGrpc && head.grpcStatus === -1) {
     return failWithout(it);
   }

@@ -65,6 +65,10 @@ export class Sender implements StreamSender {
     if (last) this.#end(stream);
   }
 
+  interim(stream: Stream, block: HeaderBlock): void {
+    if (this.#hasRoom()) this.headers(stream, block, false);
+  }
+
   data(
     stream: Stream,
     bytes: Uint8Array,

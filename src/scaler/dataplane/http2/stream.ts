@@ -15,6 +15,11 @@ export interface StreamSender {
     last: boolean,
     extra?: Header,
   ): void;
+  /**
+   * Sends an answer before the answer. No window holds these, so that one is
+   * left out where the peer does not read.
+   */
+  interim(stream: Stream, block: HeaderBlock): void;
   /** Sends a piece of the body; `last`: END_STREAM comes with it. */
   data(
     stream: Stream,

@@ -6,7 +6,13 @@ import { Stream, type StreamBearer } from "./stream.ts";
 import { StreamTable } from "./stream_table.ts";
 
 const BEARER: StreamBearer = {
-  sender: { initialWindow: 0, headers() {}, data() {}, trailers() {} },
+  sender: {
+    initialWindow: 0,
+    headers() {},
+    interim() {},
+    data() {},
+    trailers() {},
+  },
   output: { appended: 0 },
   clock: new Clock(),
   streamWindow: 0,
