@@ -1,5 +1,11 @@
 import { block, frame, settings, TYPE, type Field } from "./_octets.ts";
-import { codeOf, RawPeer, valueOf, type RawFrame } from "./_raw_peer.ts";
+import {
+  codeOf,
+  RawPeer,
+  valueOf,
+  type PeerHabits,
+  type RawFrame,
+} from "./_raw_peer.ts";
 
 /** A request as the end server saw it. */
 export interface SeenRequest {
@@ -15,7 +21,7 @@ export interface SeenRequest {
 }
 
 /** What an end server does; `nth` counts from 1. */
-export interface BackendScript {
+export interface BackendScript extends PeerHabits {
   /** First of all bytes on a connection. @default empty SETTINGS */
   readonly greet?: (nth: number) => Uint8Array;
   /** A request's headers have come. */
@@ -62,7 +68,7 @@ export class RawBackend implements Disposable {
       port: 0,
       socket: {
         open: (socket) => {
-          const peer = new RawPeer(socket);
+          const peer = new RawPeer(socket, script);
           socket.data = { peer, skip: PREFACE_BYTES };
           peer.onFrame = (seen) => this.#onFrame(peer, seen);
           const nth = this.peers.push(peer);
