@@ -1,9 +1,13 @@
+import { getLogger } from "@logtape/logtape";
+
 import type { Refusal } from "../grpc_status.ts";
 import type { ListenOptions } from "../types.ts";
 import type { Hall } from "./exchange.ts";
 import { Guest } from "./guest.ts";
 import { ServerLeg } from "./server_leg.ts";
 import type { Workings } from "./workings.ts";
+
+const log = getLogger(["tellerline", "dataplane"]);
 
 type Accepted = Bun.Socket<Guest | undefined>;
 
@@ -105,7 +109,11 @@ export class Front {
         clock.refresh();
         if (socket.data) this.#leave(socket.data.leg);
       },
-      error() {}, // "close" follows
+      // A fault of ours or of TLS: what it touched is not to be trusted.
+      error: (socket, error) => {
+        log.error("A client's connection failed: {error}", { error });
+        socket.data?.leg.connection.abort();
+      },
     };
   }
 

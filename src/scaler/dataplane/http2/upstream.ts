@@ -1,9 +1,13 @@
+import { getLogger } from "@logtape/logtape";
+
 import { backoffMs } from "../backoff.ts";
 import type { LinkEvents, Target } from "../engine.ts";
 import { ClientLeg, type LegWatcher } from "./client_leg.ts";
 import { ERROR_CODE } from "./frame.ts";
 import type { Stream } from "./stream.ts";
 import type { Workings } from "./workings.ts";
+
+const log = getLogger(["tellerline", "dataplane"]);
 
 /** A connection that stood so long may be followed by the next at once, ms. */
 const LASTING_MS = 1_000;
@@ -190,5 +194,9 @@ const HANDLERS: Bun.SocketHandler<Dial> = {
     socket.data.clock.refresh();
     socket.data.upstream.onGone(undefined);
   },
-  error() {}, // "close" follows
+  /** A fault of ours: what it touched is not to be trusted. */
+  error(socket, error) {
+    log.error("An end server's connection failed: {error}", { error });
+    socket.data.leg?.connection.abort();
+  },
 };
