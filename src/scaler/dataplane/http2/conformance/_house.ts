@@ -1,3 +1,4 @@
+import { eventually } from "../../../../../_tools/testing/eventually.ts";
 import { every } from "../../../../base/every.ts";
 import { InstancePort } from "../../instance_port.ts";
 import { engineLimitsOf, limitsOf, type LimitChanges } from "../../limits.ts";
@@ -66,6 +67,11 @@ export class House implements AsyncDisposable {
     return connectRaw(this.port, options);
   }
 
+  /** The first connection to the end server. */
+  async upstream(): Promise<RawPeer> {
+    return eventually(() => this.backend.peers[0]);
+  }
+
   snapshot(): Snapshot {
     return this.#instance.snapshot();
   }
@@ -97,8 +103,13 @@ export class House implements AsyncDisposable {
     }
   }
 
+  /** Closes the port as an instance does that is deleted. */
+  close(graceMs: number): Promise<void> {
+    return this.#instance.close(graceMs);
+  }
+
   async [Symbol.asyncDispose](): Promise<void> {
-    await this.#instance.close(0);
+    await this.close(0);
     this.#closing.abort();
     this.backend[Symbol.dispose]();
   }

@@ -78,6 +78,11 @@ export class RawPeer implements Disposable {
     this.#look();
   }
 
+  /** SETTINGS_HEADER_TABLE_SIZE, as said to the other side. */
+  setTableLimit(bytes: number): void {
+    this.#decoder.setTableLimit(bytes);
+  }
+
   pause(): void {
     this.#socket.pause();
   }
