@@ -3,6 +3,7 @@ import { mkdirSync, mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 
+import { rejectionOf } from "./testing/rejection_of.ts";
 import { genRegistries } from "./gen_registries.ts";
 
 const STRATEGIES = "src/scaler/balancer/strategies";
@@ -41,7 +42,9 @@ describe("genRegistries()", () => {
   test("refuses a strategy without the export it must have", async () => {
     const file = join(root, STRATEGIES, "ip_hash.ts");
     await Bun.write(file, "export const hash = {};");
-    await expect(genRegistries(root)).rejects.toThrow('has no export "ipHash"');
+    expect(await rejectionOf(genRegistries(root))).toThrow(
+      'has no export "ipHash"',
+    );
   });
 
   test("passes over files of finance that are no calculators", async () => {

@@ -3,6 +3,7 @@ import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 
+import { rejectionOf } from "./testing/rejection_of.ts";
 import { loadModules } from "./modules.ts";
 
 let folder = "";
@@ -46,6 +47,6 @@ describe("loadModules()", () => {
 
   test("refuses two files that come to one name", async () => {
     await put({ "a_b.ts": "", "aB.ts": "" });
-    await expect(loadModules(folder)).rejects.toThrow('clash at "aB"');
+    expect(await rejectionOf(loadModules(folder))).toThrow('clash at "aB"');
   });
 });

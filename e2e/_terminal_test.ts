@@ -1,5 +1,6 @@
 import { expect, test } from "bun:test";
 
+import { rejectionOf } from "../_tools/testing/rejection_of.ts";
 import { launch } from "./_terminal.ts";
 
 test("launch() shows what the program drew and gives its exit code", async () => {
@@ -51,5 +52,7 @@ test("waitFor() shows the screen when what it waits for does not come", async ()
   await using program = launch(["sh", "-c", "echo something else; sleep 30"]);
   await program.waitFor("something");
   const waiting = program.waitFor("this", { withinMs: 50 });
-  await expect(waiting).rejects.toThrow(/Cannot see this[^]*something else/);
+  expect(await rejectionOf(waiting)).toThrow(
+    /Cannot see this[^]*something else/,
+  );
 });

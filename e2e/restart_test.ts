@@ -1,5 +1,6 @@
 import { expect, test } from "bun:test";
 
+import { rejectionOf } from "../_tools/testing/rejection_of.ts";
 import { dockerTest } from "../_tools/testing/docker_test_case.ts";
 import { containersOf, identityOf } from "./_engine.ts";
 import { Program, until } from "./_program.ts";
@@ -71,7 +72,7 @@ test(
     const { endServers } = await viewOf(tenant, id);
     expect(await program.stopScaler()).toBe(0);
     for (const { address } of endServers) {
-      expect(fetch(`http://${address}/`)).rejects.toThrow();
+      expect(await rejectionOf(fetch(`http://${address}/`))).toThrow();
     }
   },
   LIMIT_MS,

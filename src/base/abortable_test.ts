@@ -1,5 +1,6 @@
 import { expect, test } from "bun:test";
 
+import { rejectionOf } from "../../_tools/testing/rejection_of.ts";
 import { abortable } from "./abortable.ts";
 
 const NEVER = new Promise<never>(() => {});
@@ -13,10 +14,10 @@ test("abortable() rejects with the reason when the signal aborts", async () => {
   const stop = new AbortController();
   const waiting = abortable(NEVER, stop.signal);
   stop.abort(new RangeError("Enough"));
-  await expect(waiting).rejects.toThrow("Enough");
+  expect(await rejectionOf(waiting)).toThrow("Enough");
 });
 
 test("abortable() does not wait with a signal that has aborted", async () => {
   const signal = AbortSignal.abort(new RangeError("Before"));
-  await expect(abortable(NEVER, signal)).rejects.toThrow("Before");
+  expect(await rejectionOf(abortable(NEVER, signal))).toThrow("Before");
 });

@@ -1,5 +1,6 @@
 import { expect, test } from "bun:test";
 
+import { rejectionOf } from "../../_tools/testing/rejection_of.ts";
 import { deadline } from "./deadline.ts";
 import { DeadlineError } from "./errors.ts";
 
@@ -15,13 +16,13 @@ test("deadline() passes on what the work throws", async () => {
     throw new RangeError("Too far");
   };
   const result = deadline(work, { ms: 10_000, action: "go" });
-  await expect(result).rejects.toThrow(RangeError);
+  expect(await rejectionOf(result)).toThrow(RangeError);
 });
 
 test("deadline() settles although the work never does", async () => {
   const result = deadline(() => NEVER, { ms: 1, action: "list containers" });
   const message = "Cannot list containers: no answer within 1 ms";
-  await expect(result).rejects.toThrow(new DeadlineError(message));
+  expect(await rejectionOf(result)).toThrow(new DeadlineError(message));
 });
 
 test("deadline() aborts the work's signal when it is late", async () => {
@@ -39,5 +40,5 @@ test("deadline() rejects with the caller's reason when cancelled", async () => {
   const { signal } = stop;
   const result = deadline(() => NEVER, { ms: 10_000, action: "wait", signal });
   stop.abort(new Error("Changed my mind"));
-  await expect(result).rejects.toThrow("Changed my mind");
+  expect(await rejectionOf(result)).toThrow("Changed my mind");
 });

@@ -1,5 +1,6 @@
 import { expect, test } from "bun:test";
 
+import { rejectionOf } from "../../_tools/testing/rejection_of.ts";
 import { Calls } from "./calls.ts";
 
 test("Calls.idle() resolves at once when nothing is in flight", async () => {
@@ -10,16 +11,17 @@ test("Calls.idle() waits for the last call, whatever its outcome", async () => {
   const calls = new Calls();
   const first = Promise.withResolvers<void>();
   const last = Promise.withResolvers<void>();
-  const tracked = [calls.track(first.promise), calls.track(last.promise)];
+  const firstCall = calls.track(first.promise);
+  const lastCall = calls.track(last.promise);
   let isIdle = false;
   const idle = calls.idle().then(() => void (isIdle = true));
 
   first.resolve();
-  await tracked[0];
+  await firstCall;
   expect([calls.count, isIdle]).toEqual([1, false]);
 
   last.reject(new Error("failed"));
-  await expect(tracked[1]).rejects.toThrow("failed");
+  expect(await rejectionOf(lastCall)).toThrow("failed");
   await idle;
   expect(calls.count).toBe(0);
 });

@@ -1,5 +1,6 @@
 import { expect, test } from "bun:test";
 
+import { rejectionOf } from "../../_tools/testing/rejection_of.ts";
 import { memoryEndServer } from "../../_tools/testing/memory_end_server.ts";
 import { bringUp, startOne } from "./bring_up.ts";
 import { memoryRuntime } from "./runtime/memory.ts";
@@ -30,7 +31,7 @@ test("bringUp() refuses one that has ended already", async () => {
   const { signal } = new AbortController();
   const state = { kind: "unfinished" } as const;
   const info = { ...SPEC, createdAtMs: 0, state };
-  await expect(bringUp(info, { signal })).rejects.toThrow(
+  expect(await rejectionOf(bringUp(info, { signal }))).toThrow(
     "End server i-1 ended as soon as it began",
   );
 });
@@ -42,6 +43,6 @@ test("startOne() starts nothing when it is given up before the runtime can", asy
   const prepared = new Promise<void>(() => {});
   const started = startOne(SPEC, { runtime, prepared, signal });
   stop.abort(new Error("no longer needed"));
-  await expect(started).rejects.toThrow("no longer needed");
+  expect(await rejectionOf(started)).toThrow("no longer needed");
   expect(runtime.started).toEqual([]);
 });

@@ -1,5 +1,6 @@
 import { expect, test } from "bun:test";
 
+import { rejectionOf } from "../../_tools/testing/rejection_of.ts";
 import { eventually } from "../../_tools/testing/eventually.ts";
 import { instanceRecord } from "../../_tools/testing/store_samples.ts";
 import {
@@ -52,7 +53,7 @@ test("LiveFleet finds nothing of another tenant, and says it as of nothing", asy
   });
   expect(sentences[0]).toBe(sentences[1] ?? "");
   expect(fleet.list(BEN)).toEqual([]);
-  await expect(fleet.remove(BEN, id)).rejects.toThrow(NotFoundError);
+  expect(await rejectionOf(fleet.remove(BEN, id))).toThrow(NotFoundError);
   expect(fleet.list(ASHA)).toHaveLength(1);
 });
 
@@ -61,7 +62,7 @@ test("LiveFleet.deploy() refuses one more than a tenant may have", async () => {
   await using fleet = fleetOn(ground, 1);
   await fleet.deploy(ASHA, BANK);
   const more = fleet.deploy(ASHA, { ...BANK, name: "vault" });
-  await expect(more).rejects.toThrow(QuotaError);
+  expect(await rejectionOf(more)).toThrow(QuotaError);
   await fleet.deploy(BEN, BANK);
 });
 
@@ -83,7 +84,7 @@ test("LiveFleet.deploy() opens nothing while end servers cannot be started", asy
   await using fleet = fleetOn({ ...ground, runtime });
   await eventually(() => fleet.about().preparing !== "");
   const deployed = fleet.deploy(ASHA, BANK);
-  await expect(deployed).rejects.toThrow(PreconditionError);
+  expect(await rejectionOf(deployed)).toThrow(PreconditionError);
   takePort(ground.ports.first)[Symbol.dispose]();
 });
 
@@ -106,7 +107,7 @@ test("LiveFleet.scale() refuses what is outside min and max", async () => {
   const { id = "" } = await fleet.deploy(ASHA, BANK);
   for (const count of [1, 11]) {
     const scaled = fleet.scale(ASHA, id, count);
-    await expect(scaled).rejects.toThrow(InvalidFieldsError);
+    expect(await rejectionOf(scaled)).toThrow(InvalidFieldsError);
   }
   expect((await fleet.scale(ASHA, id, 3)).desired).toBe(3);
 });

@@ -1,5 +1,6 @@
 import { expect, test } from "bun:test";
 
+import { rejectionOf } from "../../_tools/testing/rejection_of.ts";
 import { instanceRecord } from "../../_tools/testing/store_samples.ts";
 import { QuotaError } from "../base/errors.ts";
 import { takePort, testGround, type TestGround } from "./_test_ground.ts";
@@ -50,8 +51,8 @@ test("openOnFreePort() says which range is full", async () => {
   const ports = { first, last: first + 1 };
   const options = { ...opening(ground, new Set([first + 1])), ports };
   const opened = openOnFreePort(MADE, options);
-  await expect(opened).rejects.toThrow(QuotaError);
-  await expect(opened).rejects.toThrow(
+  expect(await rejectionOf(opened)).toThrow(QuotaError);
+  expect(await rejectionOf(opened)).toThrow(
     `no port between ${first} and ${first + 1} is free`,
   );
   expect([...options.taken]).toEqual([first + 1]);

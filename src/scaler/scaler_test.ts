@@ -2,6 +2,7 @@ import { expect, test } from "bun:test";
 import { writeFileSync } from "node:fs";
 import { join } from "node:path";
 
+import { rejectionOf } from "../../_tools/testing/rejection_of.ts";
 import type { DeployedInstance } from "../../_tools/testing/deployed_instance.ts";
 import { eventually } from "../../_tools/testing/eventually.ts";
 import { RealScaler } from "../../_tools/testing/real_scaler.ts";
@@ -131,7 +132,7 @@ test("startScaler() refuses a damaged state before it looks at end servers", asy
   const left = await scaler.runtime.start(specOf(`${id}-1`, id));
   const file = join(scaler.directory, "credentials.csv");
   writeFileSync(file, "not,a,table\n");
-  await expect(scaler.start()).rejects.toThrow(DamagedStateError);
+  expect(await rejectionOf(scaler.start())).toThrow(DamagedStateError);
   expect(await scaler.runtime.list()).toEqual([left]);
 });
 
@@ -142,7 +143,7 @@ test("startScaler() leaves nothing when the portal's port is taken", async () =>
   const [hostname = "", port] = scaler.address.split(":");
   const listen = { hostname, port: Number(port), socket: { data() {} } };
   const other = Bun.listen(listen);
-  await expect(scaler.start()).rejects.toThrow(ConflictError);
+  expect(await rejectionOf(scaler.start())).toThrow(ConflictError);
   expect(await scaler.runtime.list()).toEqual([]);
   expect(await isOpen(instance.address)).toBe(false);
   other.stop(true);

@@ -1,5 +1,6 @@
 import { expect, test } from "bun:test";
 
+import { errorOf } from "../../_tools/testing/rejection_of.ts";
 import { RealScaler } from "../../_tools/testing/real_scaler.ts";
 import { CalculatorClient } from "./calculator_client.ts";
 import { CallError } from "./call_error.ts";
@@ -96,7 +97,7 @@ test("CalculatorClient.call() ends when it is aborted, and so does the call behi
 
 test("CalculatorClient.listServices() says UNAVAILABLE when nobody listens", async () => {
   using client = new CalculatorClient("127.0.0.1:1");
-  await expect(client.listServices()).rejects.toMatchObject({
+  expect(await errorOf(client.listServices())).toMatchObject({
     status: "UNAVAILABLE",
   });
 });

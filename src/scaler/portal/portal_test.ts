@@ -2,6 +2,7 @@ import { status as Code } from "@grpc/grpc-js";
 import { expect, test } from "bun:test";
 import { createServer } from "node:net";
 
+import { rejectionOf } from "../../../_tools/testing/rejection_of.ts";
 import { ConflictError, PreconditionError } from "../../base/errors.ts";
 import { PortalClient } from "../../wire/portal_client.ts";
 import { violationsOf } from "../../wire/violations.ts";
@@ -267,7 +268,7 @@ test("ListDecisions refuses a limit above 1000", async () => {
 test("startPortal() refuses to listen where others could hear the passwords", async () => {
   for (const host of ["0.0.0.0", "::", "192.168.1.7", "example.com"]) {
     const started = portalCase({ listen: { host, port: 0 } });
-    await expect(started).rejects.toThrow(PreconditionError);
+    expect(await rejectionOf(started)).toThrow(PreconditionError);
   }
 });
 
@@ -278,8 +279,10 @@ test("startPortal() says which address is taken", async () => {
   const port = typeof address === "object" ? (address?.port ?? 0) : 0;
   try {
     const started = portalCase({ listen: { port } });
-    await expect(started).rejects.toThrow(ConflictError);
-    await expect(started).rejects.toThrow(`Cannot listen on 127.0.0.1:${port}`);
+    expect(await rejectionOf(started)).toThrow(ConflictError);
+    expect(await rejectionOf(started)).toThrow(
+      `Cannot listen on 127.0.0.1:${port}`,
+    );
   } finally {
     other.close();
   }

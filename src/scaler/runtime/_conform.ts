@@ -1,6 +1,7 @@
 import { afterEach, expect } from "bun:test";
 import { connect } from "node:net";
 
+import { errorOf, rejectionOf } from "../../../_tools/testing/rejection_of.ts";
 import { eventually } from "../../../_tools/testing/eventually.ts";
 import type { EndServerSpec, ExitEvent, Runtime } from "./types.ts";
 
@@ -95,7 +96,7 @@ function conformRefusing(kind: string, { testCase, open }: Subject): void {
     await using runtime = await open();
     const first = await runtime.start(specFor("a-1"));
     const second = runtime.start(specFor("a-1"));
-    await expect(second).rejects.toThrow(/^Cannot .*a-1/);
+    expect(await rejectionOf(second)).toThrow(/^Cannot .*a-1/);
     expect(await runtime.list()).toEqual([first]);
   });
 
@@ -115,7 +116,7 @@ function conformRefusing(kind: string, { testCase, open }: Subject): void {
       ];
       for (const name of names) {
         const started = runtime.start(specFor(name));
-        await expect(started).rejects.toBeInstanceOf(RangeError);
+        expect(await errorOf(started)).toBeInstanceOf(RangeError);
       }
       expect(await runtime.list()).toEqual([]);
     },
@@ -125,7 +126,7 @@ function conformRefusing(kind: string, { testCase, open }: Subject): void {
     await using runtime = await open();
     const signal = AbortSignal.abort(new Error("changed my mind"));
     const started = runtime.start(specFor("a-1"), { signal });
-    await expect(started).rejects.toThrow("changed my mind");
+    expect(await rejectionOf(started)).toThrow("changed my mind");
     expect(await runtime.list()).toEqual([]);
   });
 
@@ -134,7 +135,7 @@ function conformRefusing(kind: string, { testCase, open }: Subject): void {
     const abort = new AbortController();
     const started = runtime.start(specFor("a-1"), { signal: abort.signal });
     queueMicrotask(() => abort.abort(new Error("changed my mind")));
-    await expect(started).rejects.toThrow("changed my mind");
+    expect(await rejectionOf(started)).toThrow("changed my mind");
     expect(await runtime.list()).toEqual([]);
   });
 
@@ -142,7 +143,9 @@ function conformRefusing(kind: string, { testCase, open }: Subject): void {
     await using runtime = await open();
     const { signal } = new AbortController();
     const lines = runtime.logs("nobody-1", { tail: 1, follow: false, signal });
-    await expect(Array.fromAsync(lines)).rejects.toThrow(/^Cannot .*nobody-1/);
+    expect(await rejectionOf(Array.fromAsync(lines))).toThrow(
+      /^Cannot .*nobody-1/,
+    );
   });
 }
 

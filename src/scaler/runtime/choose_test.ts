@@ -1,6 +1,7 @@
 import { expect, setDefaultTimeout, test } from "bun:test";
 import { join } from "node:path";
 
+import { errorOf, rejectionOf } from "../../../_tools/testing/rejection_of.ts";
 import { dockerTest } from "../../../_tools/testing/docker_test_case.ts";
 import { temporaryDirectory } from "../../../_tools/testing/temporary_directory.ts";
 import { DeadlineError, RuntimeError } from "../../base/errors.ts";
@@ -47,20 +48,22 @@ test("chooseRuntime() waits two seconds for an engine that hangs", async () => {
   expect(runtime.kind).toBe("process");
   expect(reason).toContain("no answer within 2000 ms");
   const wanted = chooseRuntime({ wanted: "docker", ...options });
-  await expect(wanted).rejects.toBeInstanceOf(DeadlineError);
+  expect(await errorOf(wanted)).toBeInstanceOf(DeadlineError);
 });
 
 test("chooseRuntime() does not fall back from a docker that is wanted", async () => {
   using directory = temporaryDirectory();
   const wanted = chooseRuntime({ wanted: "docker", ...optionsIn(directory) });
-  await expect(wanted).rejects.toBeInstanceOf(RuntimeError);
+  expect(await errorOf(wanted)).toBeInstanceOf(RuntimeError);
 });
 
 test("chooseRuntime() leaves instances that ran in Docker to Docker, unless it is told", async () => {
   using directory = temporaryDirectory();
   const former = { runtime: "docker", instances: 2 };
   const options = { ...optionsIn(directory), former };
-  await expect(chooseRuntime({ wanted: "auto", ...options })).rejects.toThrow(
+  expect(
+    await rejectionOf(chooseRuntime({ wanted: "auto", ...options })),
+  ).toThrow(
     /^Cannot start: the instances on record \(2\) run in Docker.*none\.sock.*--runtime process/,
   );
   const told = await chooseRuntime({ wanted: "process", ...options });

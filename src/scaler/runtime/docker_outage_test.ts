@@ -1,5 +1,6 @@
 import { expect } from "bun:test";
 
+import { rejectionOf } from "../../../_tools/testing/rejection_of.ts";
 import { dockerTest } from "../../../_tools/testing/docker_test_case.ts";
 import { eventually } from "../../../_tools/testing/eventually.ts";
 import { exitsOf, specFor } from "./_conform.ts";
@@ -46,7 +47,7 @@ dockerTest("an outage on the way leaves nothing half made", async () => {
   await using it = await world({ dockerHost });
   shim.set("close");
   const started = it.runtime.start(specFor("a-1"));
-  await expect(started).rejects.toThrow(/^Cannot .*Docker engine/);
+  expect(await rejectionOf(started)).toThrow(/^Cannot .*Docker engine/);
   shim.set("pass");
   expect(await it.runtime.list()).toEqual([]);
 });
@@ -63,6 +64,6 @@ dockerTest("a container whose making was not answered is removed", async () => {
   const made = () => it.engine.listContainers({ label });
   await eventually(async () => (await made()).length === 1);
   abort.abort(new Error("no answer came"));
-  await expect(started).rejects.toThrow("no answer came");
+  expect(await rejectionOf(started)).toThrow("no answer came");
   expect(await made()).toEqual([]);
 });

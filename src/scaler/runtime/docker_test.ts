@@ -1,5 +1,6 @@
 import { describe, expect } from "bun:test";
 
+import { errorOf, rejectionOf } from "../../../_tools/testing/rejection_of.ts";
 import { dockerTest } from "../../../_tools/testing/docker_test_case.ts";
 import { eventually } from "../../../_tools/testing/eventually.ts";
 import { PreconditionError } from "../../base/errors.ts";
@@ -47,7 +48,9 @@ dockerTest("start() that fails leaves no container", async () => {
   await using it = await world();
   const spec = specFor("a-1", { services: ["serve"], memoryBytes: 1 });
   const started = it.runtime.start(spec);
-  await expect(started).rejects.toThrow(/^Cannot create container .*memory/i);
+  expect(await rejectionOf(started)).toThrow(
+    /^Cannot create container .*memory/i,
+  );
   const label = [`tellerline.installation=${it.installation}`];
   expect(await it.engine.listContainers({ label })).toEqual([]);
 });
@@ -58,8 +61,8 @@ dockerTest("start() names the image that is missing", async () => {
   await using runtime = it.another(gone);
   await runtime.prepare(() => {});
   const started = runtime.start(specFor("a-1"));
-  await expect(started).rejects.toBeInstanceOf(PreconditionError);
-  await expect(started).rejects.toThrow(gone);
+  expect(await errorOf(started)).toBeInstanceOf(PreconditionError);
+  expect(await rejectionOf(started)).toThrow(gone);
   expect(await runtime.list()).toEqual([]);
 });
 
@@ -67,7 +70,7 @@ dockerTest("start() before prepare() says so", async () => {
   await using it = await world();
   await using runtime = it.another();
   const started = runtime.start(specFor("a-1"));
-  await expect(started).rejects.toBeInstanceOf(PreconditionError);
+  expect(await errorOf(started)).toBeInstanceOf(PreconditionError);
 });
 
 dockerTest("stop() kills what does not heed SIGTERM", async () => {

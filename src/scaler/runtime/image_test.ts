@@ -2,6 +2,7 @@ import { expect, test } from "bun:test";
 import { existsSync } from "node:fs";
 import { join } from "node:path";
 
+import { rejectionOf } from "../../../_tools/testing/rejection_of.ts";
 import { RuntimeError } from "../../base/errors.ts";
 import type { BuildOptions } from "./engine.ts";
 import {
@@ -162,13 +163,15 @@ test("ensureImage() takes what is here when the registry fails it", async () => 
 test("ensureImage() does not look elsewhere when told where from", async () => {
   const refuses = "Cannot build: the network is gone";
   const engine = new ImageShelf({ offered: BASE, refuses });
-  await expect(ensure(engine, { from: "registry" })).rejects.toThrow(refuses);
+  expect(await rejectionOf(ensure(engine, { from: "registry" }))).toThrow(
+    refuses,
+  );
   expect(engine.builds).toHaveLength(1);
 });
 
 test("ensureImage() refuses to build offline for another processor", async () => {
   const engine = new ImageShelf({ arch: "s390x" });
-  await expect(ensure(engine, { from: "offline" })).rejects.toThrow(
+  expect(await rejectionOf(ensure(engine, { from: "offline" }))).toThrow(
     /this machine is linux\/\w+, the engine linux\/s390x; build with "bun run image --from registry"/,
   );
   expect(engine.builds).toEqual([]);
@@ -199,6 +202,6 @@ test("ensureImage() builds once for callers at the same time", async () => {
 
 test("ensureImage() tries again after a failure", async () => {
   const engine = new ImageShelf({ arch: "s390x" });
-  await expect(ensure(engine)).rejects.toThrow();
+  expect(await rejectionOf(ensure(engine))).toThrow();
   await expect(ensure(engine, { from: "registry" })).resolves.toBeDefined();
 });

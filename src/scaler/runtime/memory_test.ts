@@ -1,6 +1,7 @@
 import { describe, expect, test } from "bun:test";
 import { createServer } from "node:net";
 
+import { rejectionOf } from "../../../_tools/testing/rejection_of.ts";
 import { eventually } from "../../../_tools/testing/eventually.ts";
 import { conform, exitsOf, specFor } from "./_conform.ts";
 import { memoryRuntime, type Served } from "./memory.ts";
@@ -31,7 +32,7 @@ test("memoryRuntime() fails a start as its serve does", async () => {
   await using runtime = memoryRuntime({
     serve: () => Promise.reject(new Error("no room")),
   });
-  await expect(runtime.start(specFor("a-1"))).rejects.toThrow("no room");
+  expect(await rejectionOf(runtime.start(specFor("a-1")))).toThrow("no room");
   expect(await runtime.list()).toEqual([]);
   expect(runtime.started).toEqual([]);
 });

@@ -8,6 +8,7 @@ import {
 } from "bun:test";
 import { join } from "node:path";
 
+import { errorOf, rejectionOf } from "../../../_tools/testing/rejection_of.ts";
 import { eventually } from "../../../_tools/testing/eventually.ts";
 import { temporaryDirectory } from "../../../_tools/testing/temporary_directory.ts";
 import { PreconditionError } from "../../base/errors.ts";
@@ -42,14 +43,14 @@ test("prepare() names the program that is missing", async () => {
     command: [process.execPath, program],
   });
   const prepared = runtime.prepare(() => {});
-  await expect(prepared).rejects.toBeInstanceOf(PreconditionError);
-  await expect(prepared).rejects.toThrow(program);
+  expect(await errorOf(prepared)).toBeInstanceOf(PreconditionError);
+  expect(await rejectionOf(prepared)).toThrow(program);
 });
 
 test("start() tells why one ended at once, and removes it", async () => {
   await using world = await processWorld();
   const started = world.runtime.start(specFor("a-1", { services: ["exit_3"] }));
-  await expect(started).rejects.toThrow(
+  expect(await rejectionOf(started)).toThrow(
     'Cannot start end server "a-1": it ended at once with code 3, its last words: no reason to live',
   );
   expect(await world.runtime.list()).toEqual([]);
@@ -58,7 +59,7 @@ test("start() tells why one ended at once, and removes it", async () => {
 test("start() tells of a program that does not run at all", async () => {
   await using world = await processWorld(["tellerline-no-such-program"]);
   const started = world.runtime.start(specFor("a-1"));
-  await expect(started).rejects.toThrow(/^Cannot start .* does not run/);
+  expect(await rejectionOf(started)).toThrow(/^Cannot start .* does not run/);
   expect(await world.runtime.list()).toEqual([]);
 });
 
@@ -76,7 +77,7 @@ test("start() aborted while it waits ends the process", async () => {
     }
   });
   abort.abort(new Error("changed my mind"));
-  await expect(started).rejects.toThrow("changed my mind");
+  expect(await rejectionOf(started)).toThrow("changed my mind");
   expect(lives(pid)).toBe(false);
   expect(await world.runtime.list()).toEqual([]);
 });

@@ -2,6 +2,7 @@ import { expect, test } from "bun:test";
 import { readFileSync, statSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 
+import { rejectionOf } from "../../../_tools/testing/rejection_of.ts";
 import {
   ConflictError,
   DamagedStateError,
@@ -52,7 +53,7 @@ test("CredentialStore.setHash() refuses an e-mail without account", async () => 
   using directory = temporaryDirectory();
   const store = openCredentials(join(directory.path, "credentials.csv"));
   const change = store.setHash("ann@example.com", HASH);
-  await expect(change).rejects.toThrow(NotFoundError);
+  expect(await rejectionOf(change)).toThrow(NotFoundError);
 });
 
 test("CredentialStore.add() lets one of many at once win each e-mail", async () => {
@@ -77,7 +78,7 @@ test("CredentialStore.add() keeps no account whose hash could not be read back",
   const path = join(directory.path, "credentials.csv");
   const store = openCredentials(path);
   const add = store.add(credential("ann@example.com", "plain"));
-  await expect(add).rejects.toThrow(TypeError);
+  expect(await rejectionOf(add)).toThrow(TypeError);
   expect(openCredentials(path).size).toBe(0);
 });
 
@@ -88,7 +89,7 @@ test("CredentialStore.add() leaves its memory alone when it cannot write", async
   await store.add(credential("ann@example.com"));
   directory[Symbol.dispose](); // the directory is gone: every write fails
   const add = store.add(credential("bob@example.com"));
-  await expect(add).rejects.toThrow(StorageError);
+  expect(await rejectionOf(add)).toThrow(StorageError);
   expect(store.find("bob@example.com")).toBeUndefined();
   expect(store.find("ann@example.com")).toBeDefined();
 });

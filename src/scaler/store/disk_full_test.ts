@@ -2,6 +2,7 @@ import { afterAll, expect, test } from "bun:test";
 import { mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 
+import { rejectionOf } from "../../../_tools/testing/rejection_of.ts";
 import { StorageError } from "../../base/errors.ts";
 import { credential } from "../../../_tools/testing/store_samples.ts";
 import { temporaryDirectory } from "../../../_tools/testing/temporary_directory.ts";
@@ -36,9 +37,9 @@ mountedTest(
     const ballast = join(disk, "ballast");
     fill(ballast);
 
-    await expect(
-      credentials.add(credential("bob@example.com")),
-    ).rejects.toThrow(StorageError);
+    expect(
+      await rejectionOf(credentials.add(credential("bob@example.com"))),
+    ).toThrow(StorageError);
     expect(readFileSync(join(disk, "credentials.csv"), "utf8")).toBe(csv);
     expect(credentials.find("bob@example.com")).toBeUndefined();
     const added = addUntilRefused((n) => state.addSession(session(n)));
