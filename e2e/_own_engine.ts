@@ -6,13 +6,38 @@ import { until } from "./_program.ts";
 
 const READY_MS = 30_000;
 
+/** What tells a test process that the network is its own. */
+const OWN_NETWORK = "TELLERLINE_OWN_NETWORK";
+
 /** Whether this machine lets a test start an engine of its own. */
 export const canStartEngine =
-  Bun.which("dockerd") !== null && process.getuid?.() === 0;
+  ["dockerd", "unshare", "ip"].every((tool) => Bun.which(tool) !== null) &&
+  process.getuid?.() === 0;
+
+/**
+ * Runs `test` in a network of its own: a second engine in the machine's would
+ * take `docker0` from the first, or delete it. There the test's file is run
+ * again, and only there `test` itself.
+ *
+ * @param file `import.meta.path` of the test.
+ */
+export async function inOwnNetwork(
+  file: string,
+  test: () => Promise<void>,
+): Promise<void> {
+  if (process.env[OWN_NETWORK] !== undefined) return await test();
+  const again = `ip link set lo up && exec "$0" test --timeout 170000 "$1"`;
+  const child = Bun.spawn(
+    ["unshare", "--net", "--", "sh", "-c", again, process.execPath, file],
+    { env: { ...process.env, [OWN_NETWORK]: "1" }, stderr: "pipe" },
+  );
+  const said = await child.stderr.text();
+  if ((await child.exited) !== 0) throw new Error(said);
+}
 
 /**
  * A Docker engine of a test's own, on a socket and with data of its own, that
- * can be killed, frozen and started again. It has no bridge of the machine's.
+ * can be killed, frozen and started again. Only for {@linkcode inOwnNetwork}.
  */
 export class OwnEngine implements AsyncDisposable {
   readonly #directory = mkdtempSync(join(tmpdir(), "tellerline-engine-"));
@@ -32,9 +57,7 @@ export class OwnEngine implements AsyncDisposable {
     }
     this.#daemon = Bun.spawn(
       [
-        ...["dockerd", "--host", this.host, "--bridge", "none"],
-        // The rules of the machine belong to its own engine.
-        ...["--iptables=false", "--ip6tables=false"],
+        ...["dockerd", "--host", this.host],
         ...["--data-root", at("data"), "--exec-root", at("exec")],
         ...["--pidfile", at("pid"), "--log-level", "error"],
       ],

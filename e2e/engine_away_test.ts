@@ -1,7 +1,7 @@
 import { expect } from "bun:test";
 
 import { dockerTest } from "../_tools/testing/docker_test_case.ts";
-import { canStartEngine, OwnEngine } from "./_own_engine.ts";
+import { canStartEngine, inOwnNetwork, OwnEngine } from "./_own_engine.ts";
 import { Program, until } from "./_program.ts";
 import { answered, callMany, deployReady, signUp } from "./_tenant.ts";
 
@@ -12,7 +12,7 @@ const BACK_MS = 15_000;
 if (canStartEngine) {
   dockerTest(
     "an engine that freezes under load fails no call; one that is killed costs its containers, which are made good within 15 s",
-    engineGoesAway,
+    () => inOwnNetwork(import.meta.path, engineGoesAway),
     { timeoutMs: 180_000 },
   );
 }
