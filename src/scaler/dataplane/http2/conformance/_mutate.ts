@@ -68,7 +68,10 @@ function drop(frames: Uint8Array[], prng: Prng): void {
 
 function repeat(frames: Uint8Array[], prng: Prng): void {
   const times = prng() < 0.05 ? 500 : 1 + below(3, prng);
-  const copies = Array.from({ length: times }, () => any(frames, prng).slice());
+  const copies = Array.from(
+    { length: times },
+    () => new Uint8Array(any(frames, prng)),
+  );
   frames.splice(below(frames.length, prng), 0, ...copies);
 }
 
@@ -91,7 +94,7 @@ function invent(frames: Uint8Array[], prng: Prng): void {
 function cut(frames: Uint8Array[], prng: Prng): void {
   frames.splice(1 + below(frames.length, prng));
   const last = frames.pop() ?? new Uint8Array(0);
-  frames.push(last.slice(0, 1 + below(last.length, prng)));
+  frames.push(last.subarray(0, 1 + below(last.length, prng)));
 }
 
 const MUTATIONS: readonly Mutation[] = [
@@ -111,7 +114,8 @@ const MUTATIONS: readonly Mutation[] = [
 
 /** A session that went a little wrong. Same chance, same bytes. */
 export function mutate(session: Uint8Array, prng: Prng): Uint8Array {
-  const frames = framesOf(session).map((it) => it.slice());
+  // Copies: slice() of a Buffer would be the same bytes.
+  const frames = framesOf(session).map((it) => new Uint8Array(it));
   const count = 1 + below(4, prng);
   for (let i = 0; i < count; i++) any(MUTATIONS, prng)(frames, prng);
   return octets(...frames);
