@@ -17,6 +17,8 @@ const BACK_MS = 60_000;
 
 const SLEEPING: Settings = { policy: "queueing", sleepMs: 5_000 };
 const BURNING: Settings = {
+  // Below what a busy machine lets a container have of its quarter of a core.
+  cpuTargetPercent: 40,
   policy: "cpu_threshold",
   cpuMs: 100,
   cpuLimit: 0.25,
