@@ -28,6 +28,8 @@ export class House implements AsyncDisposable {
   readonly port: number;
   readonly #instance: InstancePort;
   readonly #closing = new AbortController();
+  /** Its own clients: on a busy machine others may try this port, too. */
+  readonly #clients = new Set<string>();
 
   constructor(instance: InstancePort, backend: RawBackend, port: number) {
     this.#instance = instance;
@@ -63,8 +65,10 @@ export class House implements AsyncDisposable {
   }
 
   /** A new connection to its port. */
-  connect(options?: RawClientOptions): Promise<RawPeer> {
-    return connectRaw(this.port, options);
+  async connect(options?: RawClientOptions): Promise<RawPeer> {
+    const client = await connectRaw(this.port, options);
+    this.#clients.add(`127.0.0.1:${client.localPort}`);
+    return client;
   }
 
   /** The first connection to the end server. */
@@ -93,10 +97,11 @@ export class House implements AsyncDisposable {
   async empties(ms = 5_000): Promise<void> {
     const end = performance.now() + ms;
     for (;;) {
-      const { connectionCount, inFlight, queued } = this.snapshot();
-      if (connectionCount + inFlight + queued === 0) return;
+      const { connections, inFlight, queued } = this.snapshot();
+      const here = connections.filter((it) => this.#clients.has(it.client));
+      if (here.length + inFlight + queued === 0) return;
       if (performance.now() > end) {
-        const left = { connectionCount, inFlight, queued };
+        const left = { here, inFlight, queued };
         throw new Error(`Not empty: ${JSON.stringify(left)}`);
       }
       await Bun.sleep(TICK_MS);

@@ -13,6 +13,7 @@ export interface RawFrame {
 
 /** The part of Bun's socket that is used. */
 export interface RawSocket {
+  readonly localPort: number;
   write(bytes: Uint8Array): number;
   end(): void;
   shutdown(): void;
@@ -53,6 +54,11 @@ export class RawPeer implements Disposable {
   constructor(socket: RawSocket, habits: PeerHabits = {}) {
     this.#socket = socket;
     this.#habits = habits;
+  }
+
+  /** Our own port. */
+  get localPort(): number {
+    return this.#socket.localPort;
   }
 
   /** Sends bytes; what the kernel does not take goes out later. */
