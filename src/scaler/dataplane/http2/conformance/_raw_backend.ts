@@ -92,6 +92,12 @@ export class RawBackend implements Disposable {
     return this.#listener.port;
   }
 
+  /** Forgets what it saw, so that a long run does not pile it up. */
+  forget(): void {
+    this.requests.length = 0;
+    for (const peer of this.peers) peer.frames.length = 0;
+  }
+
   [Symbol.dispose](): void {
     this.#listener.stop(true);
   }

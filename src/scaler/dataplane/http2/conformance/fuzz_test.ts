@@ -106,6 +106,7 @@ test("no session of a client, whatever it became, brings a port down", async () 
     await house.empties().catch((cause: unknown) => {
       throw new Error(`Not over: ${what}`, { cause });
     });
+    house.backend.forget();
     check(what, before);
   }
 });
