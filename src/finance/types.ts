@@ -165,6 +165,18 @@ export interface Violation<Name extends string = string> {
   readonly message: string;
 }
 
+/** What a page about a calculator says beyond its fields and figures. */
+export interface About {
+  /** How the figures come about, a sentence or a formula each. */
+  readonly formula: readonly string[];
+  /** Where formula, conventions and tables are from. */
+  readonly sources: readonly string[];
+  /** What it leaves out, so that nobody relies on it for that. */
+  readonly outOfScope: readonly string[];
+  /** A request the page shows with its answer; names in snake_case. */
+  readonly example: Readonly<Record<string, string>>;
+}
+
 /** A service: from it come its proto, its form, its flags and its help. */
 export interface Calculator<
   F extends Fields = Fields,
@@ -173,6 +185,7 @@ export interface Calculator<
   readonly title: string;
   /** One sentence: what it answers. */
   readonly summary: string;
+  readonly about?: About;
   readonly fields: F;
   readonly outputs: O;
   /** Rules that span fields; called even when single fields broke theirs. */
