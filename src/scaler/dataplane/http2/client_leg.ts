@@ -93,6 +93,10 @@ export class ClientLeg implements Leg {
     return id >= this.#nextId || id % 2 === 0;
   }
 
+  forgivesReset(): boolean {
+    return false;
+  }
+
   onHeaders(
     id: number,
     block: HeaderBlock | undefined,

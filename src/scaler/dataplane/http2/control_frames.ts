@@ -130,7 +130,9 @@ export class ControlFrames {
     const line = this.#line;
     const stream = line.streams.get(id);
     if (stream === undefined) {
-      return this.#leg.isIdle(id) ? ERROR_CODE.protocol : line.glitch();
+      const leg = this.#leg;
+      const isFine = !leg.isIdle(id) || leg.forgivesReset(id);
+      return isFine ? line.glitch() : ERROR_CODE.protocol;
     }
     line.close(stream, false);
     return this.#leg.onReset(stream, code);

@@ -12,6 +12,8 @@ export interface Leg {
   readonly lastId: number;
   /** Whether a stream of that id was never opened. */
   isIdle(id: number): boolean;
+  /** Whether a reset of a stream that was never opened is let pass. */
+  forgivesReset(id: number): boolean;
   /**
    * Headers or trailers; no `block`: there is too much of them. `isFaulty`:
    * to be refused, whatever they say.

@@ -121,6 +121,15 @@ export class ServerLeg implements Leg {
     return id > this.lastId || id % 2 === 0;
   }
 
+  /**
+   * RFC 9113 §6.4 ends the connection for it, and so do we before the first
+   * request. But gRPC's C core resets streams whose HEADERS it never sent when
+   * deadlines pass by the dozen: every other call of that client would fail.
+   */
+  forgivesReset(id: number): boolean {
+    return this.lastId > 0 && id % 2 === 1;
+  }
+
   onHeaders(
     id: number,
     block: HeaderBlock | undefined,

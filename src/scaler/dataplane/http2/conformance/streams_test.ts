@@ -83,6 +83,18 @@ const IDLE: readonly Row[] = [
   },
   {
     section: "5.1",
+    what: "idle: RST_STREAM of an even id, after a request",
+    send: [request(1), reset(8)],
+    expect: goaway(CODE.protocol),
+  },
+  {
+    section: "5.1",
+    what: "idle: RST_STREAM after a request is let pass, as the C core sends it",
+    send: [request(1), reset(9), reset(7), reset(5), request(3)],
+    expect: answers("200", 3),
+  },
+  {
+    section: "5.1",
     what: "idle: WINDOW_UPDATE",
     send: [widen(1, 100)],
     expect: goaway(CODE.protocol),
