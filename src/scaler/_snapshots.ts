@@ -35,6 +35,7 @@ export function endpointCounts(
     trouble: "none",
     inFlight: 0,
     picks: 0,
+    ejections: 0,
     completed: 0,
     failed: 0,
     latency: emptyLatency(),

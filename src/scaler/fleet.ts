@@ -14,7 +14,13 @@ import type {
 import type { RunningInstance } from "./instance.ts";
 import { openOnFreePort, type FreePortOptions } from "./open_on_free_port.ts";
 import { tailLogs } from "./tail_logs.ts";
-import type { Change, Deployment, Fleet, TailOptions } from "./portal/types.ts";
+import type {
+  Change,
+  Deployment,
+  Fleet,
+  TailOptions,
+  ViewOptions,
+} from "./portal/types.ts";
 import type { ExitEvent, Runtime } from "./runtime/types.ts";
 import type {
   DecisionQuery,
@@ -127,8 +133,8 @@ export class LiveFleet implements Fleet, AsyncDisposable {
     await this.#track(this.#drop(instance, REMOVE_GRACE_MS));
   }
 
-  view(tenant: string, id: string): InstanceView {
-    return this.#find(tenant, id).view;
+  view(tenant: string, id: string, options?: ViewOptions): InstanceView {
+    return this.#find(tenant, id).view(options);
   }
 
   decisions(

@@ -5,7 +5,7 @@ import { autoscaling, specOf } from "./instance_settings.ts";
 import type { Judge, Sight } from "./judge.ts";
 import type { Ledger } from "./ledger.ts";
 import type { InstanceRecord, InstanceSettings } from "./store/types.ts";
-import { instanceMessage, viewMessage } from "./view.ts";
+import { instanceMessage, loadPoint, viewMessage } from "./view.ts";
 
 type EndServersOptions = ConstructorParameters<typeof EndServers>[0];
 
@@ -76,8 +76,9 @@ export class RunningInstance implements AsyncDisposable {
   }
 
   /** The instance with all that can be watched. */
-  get view() {
-    return viewMessage({ ...this.#see(), decisions: this.ledger.decisions });
+  view(options?: Parameters<typeof viewMessage>[1]) {
+    const { decisions, trace } = this.ledger;
+    return viewMessage({ ...this.#see(), decisions, trace }, options);
   }
 
   /** Opens the port. @throws {ConflictError} when it is taken. */
@@ -86,7 +87,7 @@ export class RunningInstance implements AsyncDisposable {
       listen,
       settings: this.#record.settings,
       listener: {
-        onSnapshot: (snapshot) => this.ledger.seen(snapshot),
+        onSnapshot: (snapshot) => this.#seen(snapshot),
         onDrained: (endpoint) => this.#endServers.drained(endpoint),
         onEvent: (sentence) => this.ledger.note(sentence),
       },
@@ -145,6 +146,11 @@ export class RunningInstance implements AsyncDisposable {
     await this.close({ graceMs });
   }
 
+  #seen(snapshot: Parameters<Ledger["seen"]>[0]): void {
+    this.ledger.seen(snapshot);
+    this.ledger.trace.push(snapshot.atMs, () => loadPoint(this.#see()));
+  }
+
   #tick(): void {
     this.#apply(this.#options.judge.decide(this.#see()));
   }
@@ -158,7 +164,7 @@ export class RunningInstance implements AsyncDisposable {
     this.#endServers.want(decision.to);
   }
 
-  #see(): Sight & Omit<Parameters<typeof viewMessage>[0], "decisions"> {
+  #see(): Sight & Parameters<typeof instanceMessage>[0] {
     const { runtime, now } = this.#options;
     return {
       record: this.#record,

@@ -5,6 +5,7 @@ import type { Decision } from "./autoscaler/types.ts";
 import type { Snapshot } from "./dataplane/types.ts";
 import { LineRing } from "./line_ring.ts";
 import { LoadHistory } from "./load_history.ts";
+import { LoadTrace } from "./load_trace.ts";
 import type { InstanceRecord, StateStore } from "./store/types.ts";
 
 const KEEP_LINES = 1_000;
@@ -26,6 +27,8 @@ export interface LedgerOptions {
 export class Ledger {
   /** Load over the last minute. */
   readonly history = new LoadHistory();
+  /** Load over the last ten minutes, as points. */
+  readonly trace = new LoadTrace();
   /** What happened, as sentences. */
   readonly lines = new LineRing(KEEP_LINES);
   /** One JSON line a request, as far as they were kept. */

@@ -40,6 +40,7 @@ function snapshot(atMs: number, { load, completed, latency }: At): Snapshot {
         trouble: "none",
         inFlight: 3,
         picks: completed,
+        ejections: 0,
       },
     ],
     connections: [],

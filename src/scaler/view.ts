@@ -4,28 +4,37 @@ import type {
   EndServer,
   Instance,
   InstanceView,
+  LoadPoint,
   Settings,
 } from "../wire/messages.ts";
 import type { Decision } from "./autoscaler/types.ts";
+import type { Trouble } from "./dataplane/types.ts";
 import type { LoadHistory } from "./load_history.ts";
 import { isAlive, type Member } from "./member.ts";
+import type { ViewOptions } from "./portal/types.ts";
 import type { Usage } from "./runtime/types.ts";
 import type { InstanceRecord, InstanceSettings } from "./store/types.ts";
 
-/** Everything an instance's messages are made of. */
+/** Everything that an instance's list entry is made of. */
 export interface Seen {
   readonly record: InstanceRecord;
   readonly members: readonly Member[];
   readonly wanted: number;
   readonly trouble: string;
   readonly history: LoadHistory;
-  readonly decisions: readonly Decision[];
   readonly usage: (name: string) => Usage | undefined;
   readonly nowMs: number;
 }
 
+/** Everything that a view of an instance is made of. */
+export interface SeenWhole extends Seen {
+  readonly decisions: readonly Decision[];
+  /** The recent past: its newest `count` points, oldest first. */
+  readonly trace: { tail(count: number): readonly LoadPoint[] };
+}
+
 /** The instance as it is listed. */
-export function instanceMessage(seen: Omit<Seen, "decisions">): Instance {
+export function instanceMessage(seen: Seen): Instance {
   const { record, members, trouble } = seen;
   const count = (kind: Member["phase"]["kind"]) =>
     members.filter(({ phase }) => phase.kind === kind).length;
@@ -45,14 +54,17 @@ export function instanceMessage(seen: Omit<Seen, "decisions">): Instance {
   };
 }
 
-function stateOf(ready: number, { record, trouble }: Omit<Seen, "decisions">) {
+function stateOf(ready: number, { record, trouble }: Seen) {
   if (ready >= record.settings.min) return "serving";
   return trouble === "" ? "starting" : "degraded";
 }
 
 /** The instance with all that can be watched. */
-export function viewMessage(seen: Seen): InstanceView {
-  const { history, members } = seen;
+export function viewMessage(
+  seen: SeenWhole,
+  { brief = false, pastPoints = 0 }: ViewOptions = {},
+): InstanceView {
+  const { history, members, trace } = seen;
   const latest = history.latest;
   const alive = members.filter(isAlive).length;
   return {
@@ -65,13 +77,43 @@ export function viewMessage(seen: Seen): InstanceView {
       failed: latest?.failed ?? 0,
       meanLoad: alive === 0 ? 0 : history.meanLoad() / alive,
     },
-    endServers: members.map((member) => endServerMessage(member, seen)),
-    connections: connectionMessages(history),
     connectionCount: latest?.connectionCount ?? 0,
-    decisions: seen.decisions.map(decisionMessage),
+    past: [...trace.tail(pastPoints)],
     atMs: seen.nowMs,
+    ...(brief ? {} : tables(seen)),
   };
 }
+
+function tables(seen: SeenWhole) {
+  return {
+    endServers: seen.members.map((member) => endServerMessage(member, seen)),
+    connections: connectionMessages(seen.history),
+    decisions: seen.decisions.map(decisionMessage),
+  };
+}
+
+/** An instance's load at this moment, as it is remembered for graphs. */
+export function loadPoint(seen: Seen): Omit<LoadPoint, "atMs"> {
+  const { history, members, wanted } = seen;
+  const { requestsPerS, errorsPerS, p99Ms } = history.recent();
+  return {
+    requestsPerS,
+    errorsPerS,
+    p99Ms,
+    inFlight: history.latest?.inFlight ?? 0,
+    queued: history.latest?.queued ?? 0,
+    ready: members.filter(({ phase }) => phase.kind === "ready").length,
+    desired: wanted,
+  };
+}
+
+const TROUBLES: Readonly<Record<Trouble, string>> = {
+  none: "",
+  unreachable: "Its connection is lost",
+  failing: "It failed too often in a row",
+  not_serving: "It says that it does not serve",
+  silent: "It does not answer health checks",
+};
 
 function endServerMessage(member: Member, seen: Seen): EndServer {
   const { name, phase, createdAtMs } = member;
@@ -91,7 +133,11 @@ function endServerMessage(member: Member, seen: Seen): EndServer {
     p99Ms: recent.p99Ms,
     picks: counts?.picks ?? 0,
     createdAtMs,
-    detail: phase.kind === "gone" ? phase.detail : "",
+    detail:
+      phase.kind === "gone"
+        ? phase.detail
+        : TROUBLES[counts?.trouble ?? "none"],
+    ejections: counts?.ejections ?? 0,
   };
 }
 

@@ -7,7 +7,13 @@ import {
 import { endpointCounts, snapshotAt } from "./_snapshots.ts";
 import { LoadHistory } from "./load_history.ts";
 import type { Member, Phase } from "./member.ts";
-import { instanceMessage, viewMessage, type Seen } from "./view.ts";
+import { LoadTrace } from "./load_trace.ts";
+import {
+  instanceMessage,
+  loadPoint,
+  viewMessage,
+  type SeenWhole,
+} from "./view.ts";
 
 const READY: Phase = { kind: "ready", host: "127.0.0.1", port: 9, sinceMs: 0 };
 
@@ -15,7 +21,7 @@ function member(name: string, phase: Phase): Member {
   return { name, createdAtMs: 5, phase };
 }
 
-function seen(changes: Partial<Seen> = {}): Seen {
+function seen(changes: Partial<SeenWhole> = {}): SeenWhole {
   return {
     record: instanceRecord(1),
     members: [member("i-1", READY), member("i-2", READY)],
@@ -23,6 +29,7 @@ function seen(changes: Partial<Seen> = {}): Seen {
     trouble: "",
     history: new LoadHistory(),
     decisions: [],
+    trace: new LoadTrace(),
     usage: () => undefined,
     nowMs: 7_000,
     ...changes,
@@ -69,15 +76,53 @@ test("viewMessage() tells each end server's address, counts, use and end", () =>
   ]);
 });
 
-test("viewMessage() calls one ejected that the data plane has ejected", () => {
+test("viewMessage() calls one ejected that the data plane has ejected, and says why", () => {
   const history = new LoadHistory();
-  const endpoints = [endpointCounts("i-2", { state: "ejected" })];
-  history.push(snapshotAt(0, { endpoints }));
+  const counts = {
+    state: "ejected",
+    trouble: "failing",
+    ejections: 3,
+  } as const;
+  history.push(snapshotAt(0, { endpoints: [endpointCounts("i-2", counts)] }));
   const view = viewMessage(seen({ history }));
-  expect(view.endServers?.map(({ state }) => state)).toEqual([
-    "ready",
-    "ejected",
+  expect(view.endServers).toMatchObject([
+    { state: "ready", detail: "", ejections: 0 },
+    { state: "ejected", detail: "It failed too often in a row", ejections: 3 },
   ]);
+});
+
+test("viewMessage() leaves the tables out when it is to be brief, not the load", () => {
+  const whole = seen({ decisions: [decision(1)] });
+  const view = viewMessage(whole, { brief: true });
+  expect(view.load).toBeDefined();
+  expect(view.endServers).toBeUndefined();
+  expect(view.connections).toBeUndefined();
+  expect(view.decisions).toBeUndefined();
+});
+
+test("viewMessage() gives as much of the past as was asked for", () => {
+  const trace = new LoadTrace();
+  for (const atMs of [1_000, 2_000, 3_000]) trace.push(atMs, () => ({}));
+  expect(viewMessage(seen({ trace })).past).toEqual([]);
+  expect(viewMessage(seen({ trace }), { pastPoints: 2 }).past).toEqual([
+    { atMs: 2_000 },
+    { atMs: 3_000 },
+  ]);
+});
+
+test("loadPoint() says the load and the end servers against what is desired", () => {
+  const history = new LoadHistory();
+  history.push(snapshotAt(0, { inFlight: 4, queued: 1 }));
+  const members = [member("i-1", READY)];
+  expect(loadPoint(seen({ history, members, wanted: 3 }))).toEqual({
+    requestsPerS: 0,
+    errorsPerS: 0,
+    p99Ms: 0,
+    inFlight: 4,
+    queued: 1,
+    ready: 1,
+    desired: 3,
+  });
 });
 
 test("viewMessage() gives the mean load of those that are alive", () => {

@@ -117,6 +117,7 @@ export function sampleView(text: string, count: number): InstanceViewOutput {
     connections: each.map((index) => sampleConnection(text, index)),
     connectionCount: count,
     decisions: each.map((index) => sampleDecision(text, index)),
+    past: [],
     atMs: 61_000,
   };
 }
@@ -157,6 +158,7 @@ function sampleEndServer(text: string, index: number): EndServerOutput {
     picks: 1_000,
     createdAtMs: 1_000,
     detail: text,
+    ejections: index,
   };
 }
 

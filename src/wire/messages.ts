@@ -11,6 +11,10 @@ export type {
   InstanceView__Output as InstanceViewOutput,
 } from "./gen/tellerline/v1/InstanceView.ts";
 export type {
+  LoadPoint,
+  LoadPoint__Output as LoadPointOutput,
+} from "./gen/tellerline/v1/LoadPoint.ts";
+export type {
   LogLine,
   LogLine__Output as LogLineOutput,
 } from "./gen/tellerline/v1/LogLine.ts";

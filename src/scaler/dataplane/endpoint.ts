@@ -39,6 +39,8 @@ export class RosterEndpoint implements Endpoint {
   isMuted = false;
   /** Takes less than its part, as it has just joined. */
   isNew = false;
+  /** How often it was left out for failing or for being silent. */
+  ejections = 0;
   /** Since when it takes requests, ms. */
   joinedMs = -Infinity;
   /** While it is new: the picks that are its due. */
@@ -140,6 +142,7 @@ export class RosterEndpoint implements Endpoint {
       trouble,
       inFlight: this.#inFlight,
       picks: this.#picks,
+      ejections: this.ejections,
       completed: this.#completed,
       failed: this.#failed,
       latency: [...this.#latency],

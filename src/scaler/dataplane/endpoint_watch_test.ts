@@ -39,7 +39,13 @@ test("endpointWatch() tells of one trouble after another", () => {
 function endpoint(id: string, it: Trouble | "draining"): EndpointSnapshot {
   const trouble = it === "draining" ? "none" : it;
   const ejected = trouble === "none" ? "ready" : "ejected";
-  const counts = { inFlight: 0, picks: 0, completed: 0, failed: 0 };
+  const counts = {
+    inFlight: 0,
+    picks: 0,
+    ejections: 0,
+    completed: 0,
+    failed: 0,
+  };
   const state = it === "draining" ? "draining" : ejected;
   return { ...counts, id, state, trouble, latency: [] };
 }

@@ -223,12 +223,14 @@ export class Roster {
   #eject(endpoint: RosterEndpoint): void {
     if (endpoint.isAvailable && !this.#canSpare(endpoint)) return;
     endpoint.ejection.eject(this.#options.now());
+    endpoint.ejections++;
     this.invalidate();
   }
 
   #mute(endpoint: RosterEndpoint): void {
     if (endpoint.isAvailable && !this.#canSpare(endpoint)) return;
     endpoint.isMuted = true;
+    endpoint.ejections++;
     this.invalidate();
   }
 

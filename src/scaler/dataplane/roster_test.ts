@@ -145,6 +145,7 @@ test("Roster leaves out one that failed five times in a row, until a probe is an
   expect(roster.snapshot()[0]).toMatchObject({
     state: "ejected",
     trouble: "failing",
+    ejections: 1,
   });
   clock.ms += 29_999;
   roster.tick(clock.ms);
@@ -166,6 +167,7 @@ test("Roster leaves it out for longer when the probe fails", () => {
   clock.ms += 30_000;
   roster.tick(clock.ms);
   fail(roster, "a", 1);
+  expect(roster.snapshot()[0]?.ejections).toBe(2);
   clock.ms += 59_999;
   roster.tick(clock.ms);
   expect(ids(roster)).toBe("b");

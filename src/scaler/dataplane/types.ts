@@ -152,6 +152,8 @@ export interface EndpointSnapshot {
   readonly trouble: Trouble;
   readonly inFlight: number;
   readonly picks: number;
+  /** How often it was left out for failing or for being silent. */
+  readonly ejections: number;
   readonly completed: number;
   readonly failed: number;
   /** As `Snapshot.latency`. */

@@ -13,7 +13,13 @@ import type {
   InstanceSettings,
   StateStore,
 } from "../store/types.ts";
-import type { Change, Deployment, Fleet, TailOptions } from "./types.ts";
+import type {
+  Change,
+  Deployment,
+  Fleet,
+  TailOptions,
+  ViewOptions,
+} from "./types.ts";
 
 const MAX_INSTANCES = 10;
 const FIRST_PORT = 61_000;
@@ -107,10 +113,13 @@ export class MemoryFleet implements Fleet {
     this.#state.removeInstance(id);
   }
 
-  view(tenant: string, id: string): InstanceView {
+  view(tenant: string, id: string, options: ViewOptions = {}): InstanceView {
     this.views++;
+    const { brief = false, pastPoints = 0 } = options;
     const instance = { ...this.get(tenant, id), notice: this.notice };
-    return { instance, atMs: this.views };
+    const past = Array.from({ length: pastPoints }, (_, atMs) => ({ atMs }));
+    const endServers = brief ? [] : [{ id: `${id}-1` }];
+    return { instance, endServers, past, atMs: this.views };
   }
 
   decisions(

@@ -8,10 +8,12 @@ import type { Fleet } from "./types.ts";
 /** The calls that go on answering. */
 export function streamHandlers(calls: Calls, fleet: Fleet) {
   return {
-    WatchInstance: calls.streaming(({ id, intervalMs }, caller) => {
+    WatchInstance: calls.streaming((asked, caller) => {
+      const { id, brief } = asked;
       fleet.get(caller.tenant, id); // an id that is not theirs is told first
-      const every = queryNumber(intervalMs, INTERVAL);
-      return views(fleet, caller, { id, intervalMs: every });
+      const intervalMs = queryNumber(asked.intervalMs, INTERVAL);
+      const pastPoints = queryNumber(asked.pastPoints, PAST);
+      return views(fleet, caller, { id, intervalMs, brief, pastPoints });
     }),
     TailLogs: calls.streaming(({ id, endServer, lines, follow }, caller) => {
       const { tenant, signal } = caller;
@@ -31,6 +33,8 @@ const INTERVAL = {
   fallback: 1_000,
 };
 
+const PAST = { field: "past_points", unit: "points", low: 0, high: 600 };
+
 const LINES = { field: "lines", unit: "lines", low: 0, high: 10_000 };
 
 /**
@@ -40,10 +44,20 @@ const LINES = { field: "lines", unit: "lines", low: 0, high: 10_000 };
 async function* views(
   fleet: Fleet,
   { tenant, signal }: Caller,
-  { id, intervalMs }: { readonly id: string; readonly intervalMs: number },
+  { id, intervalMs, brief, pastPoints }: Watch,
 ): AsyncGenerator<InstanceView, void, undefined> {
+  let past = pastPoints;
   while (!signal.aborted) {
-    yield fleet.view(tenant, id);
+    yield fleet.view(tenant, id, { brief, pastPoints: past });
+    past = 0; // told once: whoever watches remembers
     await pause(intervalMs, signal);
   }
+}
+
+/** A watch as it is kept. */
+interface Watch {
+  readonly id: string;
+  readonly intervalMs: number;
+  readonly brief: boolean;
+  readonly pastPoints: number;
 }

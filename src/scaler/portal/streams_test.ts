@@ -37,6 +37,27 @@ test("WatchInstance answers at once and then at every interval", async () => {
   expect(seen).toEqual([1, 2, 3]);
 });
 
+test("WatchInstance tells the past once and leaves out what was not asked for", async () => {
+  await using scene = await watchedCase();
+  const { id } = scene;
+  const asked = { id, intervalMs: 100, brief: true, pastPoints: 3 };
+  const seen: string[] = [];
+  for await (const { past, endServers } of scene.ann.watchInstance(asked)) {
+    seen.push(`${past.length} points, ${endServers.length} end servers`);
+    if (seen.length === 2) break;
+  }
+  expect(seen).toEqual(["3 points, 0 end servers", "0 points, 0 end servers"]);
+});
+
+test("WatchInstance refuses more of the past than is kept", async () => {
+  await using scene = await watchedCase();
+  const watch = scene.ann.watchInstance({ id: scene.id, pastPoints: 601 });
+  const failure = await failureOf(watch.next());
+  expect(failure.details).toBe(
+    "past_points: 601 was given; 0 to 600 points are accepted",
+  );
+});
+
 /** Lets that many intervals pass, as another watcher sees them pass. */
 async function passIntervals(scene: Scene, count: number): Promise<void> {
   const watch = scene.ann.watchInstance({ id: scene.id, intervalMs: 100 });

@@ -20,6 +20,14 @@ export interface Change {
   readonly settings: InstanceSettings;
 }
 
+/** How much a view of an instance says. */
+export interface ViewOptions {
+  /** Without end servers, connections and decisions. @default false */
+  readonly brief?: boolean;
+  /** Points of the recent past, one a second. @default 0 */
+  readonly pastPoints?: number;
+}
+
 /** Which log lines of an instance to read. */
 export interface TailOptions {
   /** An end server's name; empty: all, and the instance's own lines. */
@@ -50,7 +58,7 @@ export interface Fleet {
   /** @throws {NotFoundError} */
   remove(tenant: string, id: string): Promise<void>;
   /** @throws {NotFoundError} */
-  view(tenant: string, id: string): InstanceView;
+  view(tenant: string, id: string, options?: ViewOptions): InstanceView;
   /** @throws {NotFoundError} */
   decisions(
     tenant: string,

@@ -104,6 +104,10 @@ import type {
   Load__Output as _tellerline_v1_Load__Output,
 } from "./tellerline/v1/Load.ts";
 import type {
+  LoadPoint as _tellerline_v1_LoadPoint,
+  LoadPoint__Output as _tellerline_v1_LoadPoint__Output,
+} from "./tellerline/v1/LoadPoint.ts";
+import type {
   LogLine as _tellerline_v1_LogLine,
   LogLine__Output as _tellerline_v1_LogLine__Output,
 } from "./tellerline/v1/LogLine.ts";
@@ -273,6 +277,10 @@ export interface ProtoGrpcType {
       Load: MessageTypeDefinition<
         _tellerline_v1_Load,
         _tellerline_v1_Load__Output
+      >;
+      LoadPoint: MessageTypeDefinition<
+        _tellerline_v1_LoadPoint,
+        _tellerline_v1_LoadPoint__Output
       >;
       LogLine: MessageTypeDefinition<
         _tellerline_v1_LogLine,

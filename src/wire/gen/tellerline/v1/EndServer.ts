@@ -17,6 +17,7 @@ export interface EndServer {
   picks?: number | string | Long;
   createdAtMs?: number | string | Long;
   detail?: string;
+  ejections?: number | string | Long;
 }
 
 export interface EndServer__Output {
@@ -32,4 +33,5 @@ export interface EndServer__Output {
   picks: number;
   createdAtMs: number;
   detail: string;
+  ejections: number;
 }

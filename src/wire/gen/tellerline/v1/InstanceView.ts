@@ -22,6 +22,10 @@ import type {
   Decision as _tellerline_v1_Decision,
   Decision__Output as _tellerline_v1_Decision__Output,
 } from "../../tellerline/v1/Decision.ts";
+import type {
+  LoadPoint as _tellerline_v1_LoadPoint,
+  LoadPoint__Output as _tellerline_v1_LoadPoint__Output,
+} from "../../tellerline/v1/LoadPoint.ts";
 import type { Long } from "@grpc/proto-loader";
 
 export interface InstanceView {
@@ -32,6 +36,7 @@ export interface InstanceView {
   connectionCount?: number;
   decisions?: _tellerline_v1_Decision[];
   atMs?: number | string | Long;
+  past?: _tellerline_v1_LoadPoint[];
 }
 
 export interface InstanceView__Output {
@@ -42,4 +47,5 @@ export interface InstanceView__Output {
   connectionCount: number;
   decisions: _tellerline_v1_Decision__Output[];
   atMs: number;
+  past: _tellerline_v1_LoadPoint__Output[];
 }

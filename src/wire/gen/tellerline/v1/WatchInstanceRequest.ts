@@ -5,9 +5,13 @@
 export interface WatchInstanceRequest {
   id?: string;
   intervalMs?: number;
+  brief?: boolean;
+  pastPoints?: number;
 }
 
 export interface WatchInstanceRequest__Output {
   id: string;
   intervalMs: number;
+  brief: boolean;
+  pastPoints: number;
 }
