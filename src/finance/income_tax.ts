@@ -1,7 +1,13 @@
 import { choice, flag, money } from "./fields.ts";
 import { assess } from "./tax/assess.ts";
 import { taxOutputs } from "./tax/tax_outputs.ts";
-import { assumed, comparison, figuresOf } from "./tax/tax_results.ts";
+import {
+  assumed,
+  comparison,
+  figuresOf,
+  otherSlabs,
+  tableFacts,
+} from "./tax/tax_results.ts";
 import { TAX_YEARS, taxYear } from "./tax/tax_years.ts";
 import type { Calculator } from "./types.ts";
 
@@ -102,9 +108,8 @@ export const incomeTax = {
     return {
       ...figuresOf(both[values.regime], person),
       ...comparison([both.new, both.old]),
-      financialYear: year.year,
-      tableVersion: year.version,
-      source: year.sources.join("; "),
+      otherSlabs: otherSlabs(values.regime === "new" ? both.old : both.new),
+      ...tableFacts(year),
       assumptions: assumed(person, year),
     };
   },

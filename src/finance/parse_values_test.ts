@@ -35,7 +35,8 @@ describe("parseValues()", () => {
         {
           field: "financial_year",
           code: "unsupported",
-          message: '"2031-32" is not offered; choose one of 2026-27',
+          message:
+            '"2031-32" is not offered; choose one of 2023-24, 2024-25, 2025-26, 2026-27',
         },
       ]),
     );

@@ -17,19 +17,40 @@ export function damaged({ path }: Node, detail: string): SyntaxError {
   );
 }
 
-/** A property that must be there. */
-export function property(node: Node, name: string): Node {
-  const { path, value } = node;
-  if (typeof value !== "object" || value === null || !(name in value)) {
-    throw damaged(node, `"${name}" is missing`);
+/**
+ * The properties of an object: these, all of them and no others, so that a
+ * name written wrongly is not read as a rule left out.
+ */
+export function properties<const Name extends string>(
+  node: Node,
+  names: readonly Name[],
+): Readonly<Record<Name, Node>> {
+  const inner = new Map(Object.entries(objectOf(node)));
+  const missing = names.find((name) => !inner.has(name));
+  if (missing !== undefined) throw damaged(node, `"${missing}" is missing`);
+  const known = new Set<string>(names);
+  const unknown = [...inner.keys()].find((name) => !known.has(name));
+  if (unknown !== undefined) {
+    throw damaged(node, `"${unknown}" is not one of ${names.join(", ")}`);
   }
-  const inner: unknown = new Map(Object.entries(value)).get(name);
-  return { path: `${path}.${name}`, value: inner };
+  const read = names.map((name): [Name, Node] => [
+    name,
+    { path: `${node.path}.${name}`, value: inner.get(name) },
+  ]);
+  // One entry a name: fromEntries() forgets which.
+  return Object.fromEntries(read) as Record<Name, Node>;
 }
 
 /** Whether a property is there. */
-export function hasProperty({ value }: Node, name: string): boolean {
-  return typeof value === "object" && value !== null && name in value;
+export function hasProperty(node: Node, name: string): boolean {
+  return Object.hasOwn(objectOf(node), name);
+}
+
+function objectOf(node: Node): object {
+  const { value } = node;
+  const isObject = typeof value === "object" && value !== null;
+  if (isObject && !Array.isArray(value)) return value;
+  throw damaged(node, "it is not an object");
 }
 
 /** A list's items. */

@@ -1,5 +1,17 @@
 import { ASSUMPTIONS, output, table } from "../outputs.ts";
 
+const slabColumns = {
+  slab: output("text", { tag: 1, label: "Income" }),
+  ratePercent: output("percent", {
+    tag: 2,
+    label: "Rate",
+    unit: "%",
+    decimals: 0,
+  }),
+  income: output("money", { tag: 3, label: "In the slab" }),
+  tax: output("money", { tag: 4, label: "Tax" }),
+};
+
 /** The figures of an income-tax result. */
 export const taxOutputs = {
   payable: output("money", {
@@ -59,22 +71,19 @@ export const taxOutputs = {
     help: "What the cheaper regime saves against the other.",
   }),
   tableVersion: output("text", { tag: 16, label: "Tax table" }),
+  act: output("text", { tag: 18, label: "Act" }),
   source: output("text", { tag: 17, label: "Source" }),
+  checkedOn: output("date", {
+    tag: 19,
+    label: "Table checked on",
+    help: "When the table was last held against its sources.",
+  }),
   assumptions: ASSUMPTIONS,
   slabs: table({
     tag: 31,
     label: "Slabs",
-    columns: {
-      slab: output("text", { tag: 1, label: "Income" }),
-      ratePercent: output("percent", {
-        tag: 2,
-        label: "Rate",
-        unit: "%",
-        decimals: 0,
-      }),
-      income: output("money", { tag: 3, label: "In the slab" }),
-      tax: output("money", { tag: 4, label: "Tax" }),
-    },
+    columns: slabColumns,
+    help: "Of the regime that was asked for.",
   }),
   regimes: table({
     tag: 32,
@@ -102,5 +111,10 @@ export const taxOutputs = {
       payable: output("money", { tag: 9, label: "Payable" }),
       cheaper: output("flag", { tag: 10, label: "Cheaper" }),
     },
+  }),
+  otherSlabs: table({
+    tag: 33,
+    label: "Slabs of the other regime",
+    columns: slabColumns,
   }),
 };

@@ -28,6 +28,22 @@ export function figuresOf(assessed: Assessment, person: Person) {
   };
 }
 
+/** The slabs of a regime beside the one that was asked for. */
+export function otherSlabs({ slabs }: Assessment) {
+  return slabs.map(slabRow);
+}
+
+/** Which table the figures are from. */
+export function tableFacts(year: TaxYear) {
+  return {
+    financialYear: year.year,
+    tableVersion: year.version,
+    act: year.act,
+    source: year.sources.join("; "),
+    checkedOn: year.verifiedOn,
+  };
+}
+
 /** Both regimes beside each other, the cheaper marked; both when equal. */
 export function comparison(both: readonly Assessment[]) {
   const payables = both.map(({ payable }) => payable);

@@ -6,12 +6,20 @@ describe("taxYear()", () => {
   test("finds the year that contains a day, its first and its last", () => {
     expect(taxYear(undefined, "2026-04-01")?.year).toBe("2026-27");
     expect(taxYear(undefined, "2027-03-31")?.year).toBe("2026-27");
+    expect(taxYear(undefined, "2026-03-31")?.year).toBe("2025-26");
+    expect(taxYear(undefined, "2023-04-01")?.year).toBe("2023-24");
   });
 
   test("finds none rather than a neighbour", () => {
     expect(taxYear(undefined, "2031-04-01")).toBeUndefined();
+    expect(taxYear(undefined, "2023-03-31")).toBeUndefined();
     expect(taxYear("1999-00", "2026-04-01")).toBeUndefined();
   });
+});
+
+test("TAX_YEARS are the four that were asked for, oldest first", () => {
+  const years = TAX_YEARS.map(({ year }) => year);
+  expect(years).toEqual(["2023-24", "2024-25", "2025-26", "2026-27"]);
 });
 
 test("TAX_YEARS do not overlap", () => {
