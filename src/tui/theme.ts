@@ -5,6 +5,8 @@ export type Tone = "ok" | "warn" | "err" | "dim" | "accent";
 export interface Theme {
   /** Colours by tone; none at all where colours are not wanted. */
   readonly colors: Readonly<Partial<Record<Tone, string>>>;
+  /** No character beyond ASCII. */
+  readonly ascii: boolean;
   readonly ellipsis: string;
   readonly separator: string;
   readonly crumb: string;
@@ -30,6 +32,7 @@ const COLORS = {
 } as const;
 
 const ASCII = {
+  ascii: true,
   ellipsis: "~",
   separator: " - ",
   crumb: " > ",
@@ -40,6 +43,7 @@ const ASCII = {
 } as const;
 
 const UNICODE = {
+  ascii: false,
   ellipsis: "…",
   separator: " · ",
   crumb: " › ",
