@@ -7,6 +7,8 @@ import type {
   ServiceOutput,
 } from "../wire/messages.ts";
 import type { Size } from "./layout.ts";
+import type { Remembered } from "./settings/remembered.ts";
+import type { Settings } from "./settings/settings.ts";
 import type { Catalogue, Modal, Notice, Route, ScreenName } from "./types.ts";
 
 /** Everything that can happen to the state. */
@@ -24,6 +26,9 @@ export type Action =
   | { readonly kind: "notice"; readonly notice: Notice | undefined }
   | { readonly kind: "resize"; readonly size: Size }
   | { readonly kind: "redraw" }
+  | { readonly kind: "settings"; readonly settings: Partial<Settings> }
+  | { readonly kind: "remember"; readonly remembered: Partial<Remembered> }
+  | { readonly kind: "focus"; readonly focused: boolean }
   | DataAction;
 
 /** What the scaler and the instances told. */

@@ -1,5 +1,7 @@
 import type { Action } from "./actions.ts";
 import { NO_DATA, reduceData } from "./reduce_data.ts";
+import { NOTHING_REMEMBERED } from "./settings/remembered.ts";
+import { DEFAULT_SETTINGS } from "./settings/settings.ts";
 import type { Route, ScreenName, State } from "./types.ts";
 
 /** A screen as it is entered; the rest of a route is up to the screen. */
@@ -21,8 +23,14 @@ export function routeTo(
   };
 }
 
+/** What a state begins with besides where it is. */
+export type Beginning = Pick<State, "readOnly" | "settings" | "remembered">;
+
 /** The state a console starts in. */
-export function initialState(route: Route): State {
+export function initialState(
+  route: Route,
+  beginning: Partial<Beginning> = {},
+): State {
   return {
     routes: [route],
     modal: undefined,
@@ -30,6 +38,11 @@ export function initialState(route: Route): State {
     data: NO_DATA,
     size: { width: 80, height: 24 },
     redraws: 0,
+    readOnly: false,
+    settings: DEFAULT_SETTINGS,
+    remembered: NOTHING_REMEMBERED,
+    focused: true,
+    ...beginning,
   };
 }
 
@@ -60,6 +73,15 @@ export function reduce(state: State, action: Action): State {
       return { ...state, size: action.size };
     case "redraw":
       return { ...state, redraws: state.redraws + 1 };
+    case "settings":
+      return { ...state, settings: { ...state.settings, ...action.settings } };
+    case "remember": {
+      const remembered = { ...state.remembered, ...action.remembered };
+      return { ...state, remembered };
+    }
+    case "focus":
+      if (state.focused === action.focused) return state;
+      return { ...state, focused: action.focused };
     default: {
       const data = reduceData(state.data, action);
       return data === state.data ? state : { ...state, data };

@@ -1,10 +1,20 @@
-/** What a piece of text is, so that a theme can say how it looks. */
-export type Tone = "ok" | "warn" | "err" | "dim" | "accent";
+import {
+  PALETTES,
+  type Colors,
+  type Palette,
+  type PaletteName,
+  type Selection,
+  type Tone,
+} from "./palettes.ts";
+
+export type { Tone } from "./palettes.ts";
 
 /** How things look: colours, and the few characters that are not letters. */
 export interface Theme {
   /** Colours by tone; none at all where colours are not wanted. */
-  readonly colors: Readonly<Partial<Record<Tone, string>>>;
+  readonly colors: Colors;
+  /** How what is selected is drawn; inverse where this is nothing. */
+  readonly selection: Selection | undefined;
   /** No character beyond ASCII. */
   readonly ascii: boolean;
   readonly ellipsis: string;
@@ -20,16 +30,13 @@ export interface Theme {
 export interface ThemeOptions {
   readonly noColor: boolean;
   readonly ascii: boolean;
+  /** Which colours. @default "terminal" */
+  readonly palette?: PaletteName;
+  /** Bits of colour: 4 for sixteen colours, 8 or 24 for more. @default 24 */
+  readonly colorDepth?: number;
 }
 
-// The sixteen colours: the terminal's own palette decides what they are.
-const COLORS = {
-  ok: "green",
-  warn: "yellow",
-  err: "red",
-  dim: "gray",
-  accent: "cyan",
-} as const;
+const MANY_COLORS = 8;
 
 const ASCII = {
   ascii: true,
@@ -54,8 +61,19 @@ const UNICODE = {
 } as const;
 
 /** Makes the theme for a terminal. Nothing is told by colour alone. */
-export function makeTheme({ noColor, ascii }: ThemeOptions): Theme {
-  return { colors: noColor ? {} : COLORS, ...(ascii ? ASCII : UNICODE) };
+export function makeTheme({
+  noColor,
+  ascii,
+  palette = "terminal",
+  colorDepth = 24,
+}: ThemeOptions): Theme {
+  const chosen: Palette = PALETTES[noColor ? "mono" : palette];
+  const { colors, basic = colors, selection } = chosen;
+  return {
+    colors: colorDepth < MANY_COLORS ? basic : colors,
+    selection,
+    ...(ascii ? ASCII : UNICODE),
+  };
 }
 
 const STATE_TONES: Readonly<Record<string, Tone>> = {

@@ -9,6 +9,8 @@ import type {
 import type { OutputValues } from "../wire/dynamic_message.ts";
 import type { FormState } from "./components/form.ts";
 import type { Size } from "./layout.ts";
+import type { Remembered } from "./settings/remembered.ts";
+import type { Settings } from "./settings/settings.ts";
 import type { Tone } from "./theme.ts";
 
 /** The screens there are. */
@@ -33,6 +35,13 @@ export interface State {
   readonly size: Size;
   /** Counts the times the whole screen was asked to be drawn anew. */
   readonly redraws: number;
+  /** Nothing can be changed at the scaler from here. */
+  readonly readOnly: boolean;
+  readonly settings: Settings;
+  /** What the next console knows again; a change of it is written down. */
+  readonly remembered: Remembered;
+  /** Whether the terminal is looked at, as far as it tells. */
+  readonly focused: boolean;
 }
 
 /** One screen on the way, and where the person is in it. */

@@ -28,16 +28,16 @@ export function Pane({ lines, width, height, theme }: PaneProps): ReactNode {
 
 function piece(theme: Theme) {
   return function Piece(span: Span, index: number): ReactNode {
-    const color = span.tone && theme.colors[span.tone];
     return (
-      <Text
-        key={index}
-        bold={span.bold ?? false}
-        inverse={span.inverse ?? false}
-        {...(color === undefined ? {} : { color })}
-      >
+      <Text key={index} bold={span.bold ?? false} {...lookOf(span, theme)}>
         {span.text}
       </Text>
     );
   };
+}
+
+function lookOf({ tone, inverse = false }: Span, theme: Theme) {
+  if (inverse && theme.selection) return theme.selection;
+  const color = tone && theme.colors[tone];
+  return { inverse, ...(color === undefined ? {} : { color }) };
 }
