@@ -1,8 +1,16 @@
+import { csvTables } from "../wire/answer_csv.ts";
 import type { InputValues } from "../wire/dynamic_message.ts";
 import type { ServiceOutput } from "../wire/messages.ts";
+import type { CallFormat } from "./_call_text.ts";
 import { fieldFlags, fieldValues } from "./_field_flags.ts";
-import { isFlag, parseArguments, UsageError, type Flag } from "./arguments.ts";
-import { isOn, wholeNumberOf } from "./flag_values.ts";
+import {
+  isFlag,
+  parseArguments,
+  UsageError,
+  type Flag,
+  type ParsedArguments,
+} from "./arguments.ts";
+import { isOn, textOf, wholeNumberOf } from "./flag_values.ts";
 import { didYouMean } from "./near_match.ts";
 import { parseTarget } from "./target.ts";
 
@@ -16,11 +24,13 @@ export interface ServiceCall {
   /** `undefined`: list the services. */
   readonly serviceId: string | undefined;
   readonly help: boolean;
-  readonly json: boolean;
+  readonly format: CallFormat;
   readonly deadlineMs: number;
   readonly rows: number;
   /** The service asked for; throws a `UsageError` when there is none. */
   find(services: readonly ServiceOutput[]): ServiceOutput;
+  /** The part of a CSV answer; throws a `UsageError` when there is none. */
+  table(service: ServiceOutput): string | undefined;
   /** Its values; throws a `UsageError` when a flag is not its. */
   values(service: ServiceOutput): InputValues;
 }
@@ -30,6 +40,8 @@ const DEFAULT_ROWS = 24;
 
 const OWN_FLAGS: readonly Flag[] = [
   { name: "json", help: "one JSON document instead of text" },
+  { name: "csv", help: "CSV instead of text" },
+  { name: "table", value: "<name>", help: "this table of the CSV alone" },
   { name: "deadline-ms", value: "<ms>", help: "how long to wait" },
   { name: "rows", value: "<n>", help: "rows of a table that are shown" },
   { name: "help", help: "what the service takes" },
@@ -43,6 +55,9 @@ export const CALL_USAGE = `Usage: tellerline call <port | host:port> [<service> 
   call 61000 loan_emi --principal 1000000 --rate-percent 8.5 --tenure-months 240
 
   --json              one JSON document instead of text
+  --csv               CSV (RFC 4180) instead of text: the figures, then each
+                      table after an empty line and its name; no row is left out
+  --table <name>      with --csv: this table alone, or \`figures\`
   --deadline-ms <ms>  how long to wait for the answer (${DEFAULT_DEADLINE_MS})
   --rows <n>          rows of a table that are shown (${DEFAULT_ROWS})
 `;
@@ -71,12 +86,42 @@ export function readCall(args: readonly string[]): CallRequest {
     target: parseTarget(target),
     serviceId,
     help,
-    json: isOn(parsed, "json"),
+    format: formatOf(parsed),
     deadlineMs: wholeNumberOf(parsed, "deadline-ms") ?? DEFAULT_DEADLINE_MS,
     rows: wholeNumberOf(parsed, "rows") ?? DEFAULT_ROWS,
     find: (services) => find(services, serviceId ?? ""),
+    table: (service) => tableOf(parsed, service),
     values: (service) => values(service, fields),
   };
+}
+
+function formatOf(parsed: ParsedArguments): CallFormat {
+  const [json, csv] = [isOn(parsed, "json"), isOn(parsed, "csv")];
+  if (json && csv) {
+    throw new UsageError(
+      "Cannot print JSON and CSV at once: leave --json or --csv away",
+    );
+  }
+  const table = textOf(parsed, "table");
+  if (table !== undefined && !csv) {
+    throw new UsageError(
+      `Cannot choose the table "${table}": only CSV has it alone; give --csv too`,
+    );
+  }
+  return json ? "json" : csv ? "csv" : "text";
+}
+
+/** By its name on the wire, or in kebab-case as fields are given. */
+function tableOf(
+  parsed: ParsedArguments,
+  service: ServiceOutput,
+): string | undefined {
+  const name = textOf(parsed, "table")?.replaceAll("-", "_");
+  const known = csvTables(service);
+  if (name === undefined || known.includes(name)) return name;
+  throw new UsageError(
+    `Cannot write the table "${name}": ${service.id} answers ${known.join(", ")}${didYouMean(name, known)}`,
+  );
 }
 
 /** Splits off our own flags, which may stand anywhere. */

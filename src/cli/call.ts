@@ -1,10 +1,14 @@
 import { CalculatorClient } from "../wire/calculator_client.ts";
 import { openClientLog } from "../wire/client_log.ts";
-import { formatAnswer } from "./_answer.ts";
-import { CALL_USAGE, readCall, type CallRequest } from "./_call_request.ts";
+import {
+  CALL_USAGE,
+  readCall,
+  type CallRequest,
+  type ServiceCall,
+} from "./_call_request.ts";
 import { fieldHelp } from "./_field_help.ts";
+import { answerText, servicesText } from "./_call_text.ts";
 import { EXIT, reportError } from "./report_error.ts";
-import { formatTable } from "./table.ts";
 import type { CommandIo } from "./types.ts";
 
 /**
@@ -27,47 +31,23 @@ export async function call(
       target: request?.kind === "call" ? request.target : "",
       whenUnreachable: "`tellerline portal list` shows the ports in use",
       help: "call --help",
-      json: request?.kind === "call" && request.json,
+      json: request?.kind === "call" && request.format === "json",
     });
   }
 }
 
-async function talk(
-  request: Extract<CallRequest, { kind: "call" }>,
-  io: CommandIo,
-): Promise<void> {
-  const { target, deadlineMs, json } = request;
+async function talk(request: ServiceCall, io: CommandIo): Promise<void> {
+  const { target, deadlineMs, format } = request;
   const control = { signal: io.signal, deadlineMs };
   const log = openClientLog(io.stateDirectory);
   using client = new CalculatorClient(target, { log });
   const services = await client.listServices(control);
   if (request.serviceId === undefined) {
-    return void io.write(
-      json ? `${JSON.stringify(services)}\n` : list(services, io),
-    );
+    return void io.write(servicesText(services, format, { width: io.columns }));
   }
   const service = request.find(services);
   if (request.help) return void io.write(fieldHelp(service));
+  const how = { ...request, table: request.table(service), width: io.columns };
   const answer = await client.call(service, request.values(service), control);
-  io.write(
-    json
-      ? `${JSON.stringify({ service: service.id, ...answer })}\n`
-      : formatAnswer(answer, service, {
-          width: io.columns,
-          rows: request.rows,
-        }),
-  );
-}
-
-function list(
-  services: readonly { id: string; title: string; summary: string }[],
-  { columns: width }: CommandIo,
-): string {
-  const titles = ["SERVICE", "TITLE", "WHAT IT DOES"];
-  const rows = services.map(({ id, title, summary }) => [id, title, summary]);
-  return formatTable(
-    titles.map((title) => ({ title })),
-    rows,
-    { width },
-  );
+  io.write(answerText(answer, service, how));
 }

@@ -60,6 +60,43 @@ test("call() --json prints one document with every row", async () => {
   expect(document.outputs.schedule).toHaveLength(30);
 });
 
+test("call() --csv prints the figures and every row of every table", async () => {
+  await using instance = await deployed();
+  using io = capturedIo();
+  const args = [instance.address, "--csv", "loan_emi", ...LOAN.split(" ")];
+
+  expect(await call(args, io)).toBe(0);
+  expect(io.out).toStartWith(
+    "name,value,unit,label\r\ninstalment,37117.82,INR,Instalment\r\n",
+  );
+  expect(io.out).toMatch(/\r\n\r\nschedule\r\n[a-z_,]+\r\n1,37117\.82,/);
+  expect(io.out).toMatch(/\r\n30,[\d.,]+\r\n/);
+});
+
+test("call() --csv --table prints one table alone", async () => {
+  await using instance = await deployed();
+  using io = capturedIo();
+  const tax = ["income_tax", "--gross-income", "1200000", "--csv"];
+  const table = ["--table", "other-slabs"];
+
+  expect(await call([instance.address, ...tax, ...table], io)).toBe(0);
+  expect(io.out.split("\r\n")).toEqual([
+    "slab,rate_percent,income,tax",
+    "0 to 250000,0,250000.00,0.00",
+    "250000 to 500000,5,250000.00,12500.00",
+    "500000 to 1000000,20,500000.00,100000.00",
+    "above 1000000,30,200000.00,60000.00",
+    "",
+  ]);
+});
+
+test("call() --csv without a service lists the services as CSV", async () => {
+  await using instance = await deployed();
+  using io = capturedIo();
+  expect(await call([instance.address, "--csv"], io)).toBe(0);
+  expect(io.out).toStartWith("id,title,summary\r\ncurrency,Currency,");
+});
+
 test("call() without a service lists the services", async () => {
   await using instance = await deployed();
   using io = capturedIo({ columns: 120 });
@@ -97,6 +134,12 @@ test("call() names a near flag, service or port and exits with 2", async () => {
     [[address, "loan_emi", "5"], "as in --principal 5"],
     [["70000", "loan_emi"], 'Cannot call "70000"'],
     [[], "the port is missing"],
+    [[address, "loan_emi", "--csv", "--json"], "leave --json or --csv away"],
+    [[address, "loan_emi", "--table", "schedule"], "give --csv too"],
+    [
+      [address, "loan_emi", "--csv", "--table", "shedule"],
+      'did you mean "schedule"?',
+    ],
   ] as const) {
     using io = capturedIo();
     expect(await call(args, io)).toBe(2);

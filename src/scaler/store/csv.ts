@@ -1,3 +1,5 @@
+import { csvField } from "../../base/csv_field.ts";
+
 /** One record of a CSV text, and the line it starts on. */
 export interface CsvRecord {
   /** From 1. */
@@ -21,12 +23,7 @@ export class CsvSyntaxError extends SyntaxError {
  * tools of this platform expect of a text file.
  */
 export function formatCsvRecord(fields: readonly string[]): string {
-  return `${fields.map(quoted).join(",")}\n`;
-}
-
-function quoted(field: string): string {
-  if (!/[",\r\n]/.test(field)) return field;
-  return `"${field.replaceAll('"', '""')}"`;
+  return `${fields.map(csvField).join(",")}\n`;
 }
 
 /**
