@@ -92,7 +92,7 @@ export function sampleData({
       catalogue: { kind: "known", services },
     },
     { kind: "log-opened", instanceId: ID },
-    { kind: "log-line", line: { atMs: 1_000, source: text, text } },
+    { kind: "log-lines", lines: [{ atMs: 1_000, source: text, text }] },
   ] as const;
   return told.reduce<Data>(reduceData, NO_DATA);
 }

@@ -40,14 +40,19 @@ export type DataAction =
       readonly kind: "instances";
       readonly instances: readonly InstanceOutput[];
     }
-  | { readonly kind: "view"; readonly view: InstanceViewOutput }
+  | {
+      readonly kind: "view";
+      readonly view: InstanceViewOutput;
+      /** It has no tables: those that are known stay. @default false */
+      readonly isBrief?: boolean;
+    }
   | {
       readonly kind: "changes";
       readonly instanceId: string;
       readonly decisions: readonly DecisionOutput[];
     }
   | { readonly kind: "log-opened"; readonly instanceId: string }
-  | { readonly kind: "log-line"; readonly line: LogLineOutput }
+  | { readonly kind: "log-lines"; readonly lines: readonly LogLineOutput[] }
   | {
       readonly kind: "catalogue";
       readonly address: string;

@@ -3,6 +3,7 @@ import type { PortalClient } from "../wire/portal_client.ts";
 import type { Action } from "./actions.ts";
 import { explain, type Explanation } from "./explain.ts";
 import { follow } from "./follow.ts";
+import { lookAtChanges, lookAtLog, type Sight } from "./look.ts";
 import type { Store } from "./store.ts";
 import type { State } from "./types.ts";
 
@@ -27,16 +28,16 @@ const TICK_MS = 1_000;
 /** After this long without news a feed counts as behind. */
 const SILENT_MS = 3_500;
 const LIST_DEADLINE_MS = 5_000;
-const PAST_LINES = 200;
-const PAST_CHANGES = 100;
+/** What the scaler remembers: a graph is not empty when it is first seen. */
+const PAST_POINTS = 600;
 
 /** The streams that keep the store up to date while somebody is logged in. */
 export class Feeds implements Disposable {
   readonly #options: FeedsOptions;
-  readonly #watches = new Map<string, AbortController>();
+  readonly #watches = new Map<string, Watch>();
   readonly #lastMs = new Map<string, number>();
   #session: AbortController | undefined;
-  #look: { readonly id: string; readonly end: AbortController } | undefined;
+  #look: Look | undefined;
 
   /** What the scaler is, is asked from now on. */
   constructor(options: FeedsOptions) {
@@ -59,7 +60,7 @@ export class Feeds implements Disposable {
     this.#session = undefined;
     this.#watchAll([]);
     this.#forget("instances");
-    this.lookAt("");
+    this.lookAt(undefined);
   }
 
   /** Lists now; called by itself, and after a change was made. */
@@ -83,77 +84,68 @@ export class Feeds implements Disposable {
     }
   }
 
-  /** Follows what only the screen of one instance shows; "" follows none. */
-  lookAt(id: string): void {
-    if ((this.#look?.id ?? "") === id) return;
-    this.#look?.end.abort();
+  /** Follows what only the screen of one instance shows. */
+  lookAt(sight: Sight | undefined): void {
+    if (Bun.deepEquals(this.#look?.sight, sight)) return;
+    const before = this.#look;
+    before?.endLog.abort();
     this.#look = undefined;
-    if (id === "" || !this.#session) return;
-    const end = new AbortController();
-    this.#look = { id, end };
-    const signal = AbortSignal.any([end.signal, this.#session.signal]);
-    void this.#changes(id, signal);
-    void this.#log(id, signal);
+    const id = sight?.instanceId;
+    if (before && before.sight.instanceId !== id) before.end.abort();
+    if (sight && this.#session) this.#lookAt(sight, before);
+    this.#watchAll([...this.#watches.keys()]);
+  }
+
+  #lookAt(sight: Sight, before: Look | undefined): void {
+    const isSame = before?.sight.instanceId === sight.instanceId;
+    const end = isSame ? before.end : new AbortController();
+    const endLog = new AbortController();
+    this.#look = { sight, end, endLog };
+    const { portal, store } = this.#options;
+    const ends = [end.signal, ...(this.#session ? [this.#session.signal] : [])];
+    const onLost = (feed: string, error: unknown) =>
+      !this.#lost(feed, error).isGone;
+    const options = { portal, store, onLost };
+    const signal = AbortSignal.any(ends);
+    if (!isSame) void lookAtChanges(sight, { ...options, signal });
+    const logSignal = AbortSignal.any([...ends, endLog.signal]);
+    void lookAtLog(sight, { ...options, signal: logSignal });
   }
 
   [Symbol.dispose](): void {
     this.stop();
   }
 
+  /** One watch an instance, a brief one unless it is looked at. */
   #watchAll(ids: readonly string[]): void {
     for (const [id, watch] of this.#watches) {
       if (ids.includes(id)) continue;
-      watch.abort();
+      watch.end.abort();
       this.#watches.delete(id);
       this.#forget(id);
     }
     for (const id of ids) {
-      if (!this.#watches.has(id)) this.#watch(id);
+      const brief = id !== this.#look?.sight.instanceId;
+      const watch = this.#watches.get(id);
+      if (watch?.brief === brief) continue;
+      watch?.end.abort();
+      this.#watch(id, { brief });
     }
   }
 
-  #watch(id: string): void {
+  #watch(id: string, { brief }: { readonly brief: boolean }): void {
     const { portal, store, viewMs: intervalMs = 1_000 } = this.#options;
-    const watch = new AbortController();
-    this.#watches.set(id, watch);
-    void follow(
-      (signal) => portal.watchInstance({ id, intervalMs }, { signal }),
-      {
-        signal: watch.signal,
-        onNews: (view) => {
-          store.dispatch({ kind: "view", view });
-          this.#alive(id);
-        },
-        onLost: (error) => !this.#lost(id, error).isGone,
+    const end = new AbortController();
+    this.#watches.set(id, { brief, end });
+    const request = { id, intervalMs, brief, pastPoints: PAST_POINTS };
+    void follow((signal) => portal.watchInstance(request, { signal }), {
+      signal: end.signal,
+      onNews: (view) => {
+        store.dispatch({ kind: "view", view, isBrief: brief });
+        this.#alive(id);
       },
-    );
-  }
-
-  async #changes(id: string, signal: AbortSignal): Promise<void> {
-    const { portal, store } = this.#options;
-    const request = { id, limit: PAST_CHANGES, changesOnly: true };
-    try {
-      const decisions = await portal.listDecisions(request, { signal });
-      store.dispatch({ kind: "changes", instanceId: id, decisions });
-    } catch (error) {
-      if (!signal.aborted) this.#lost("decisions", error);
-    }
-  }
-
-  async #log(id: string, signal: AbortSignal): Promise<void> {
-    const { portal, store } = this.#options;
-    const request = { id, endServer: "", lines: PAST_LINES, follow: true };
-    await follow(
-      (inner) => {
-        store.dispatch({ kind: "log-opened", instanceId: id });
-        return portal.tailLogs(request, { signal: inner });
-      },
-      {
-        signal,
-        onNews: (line) => store.dispatch({ kind: "log-line", line }),
-        onLost: (error) => !this.#lost("log", error).isGone,
-      },
-    );
+      onLost: (error) => !this.#lost(id, error).isGone,
+    });
   }
 
   #alive(feed: string): void {
@@ -195,4 +187,17 @@ export class Feeds implements Disposable {
     this.#lastMs.delete(feed);
     this.#options.store.dispatch({ kind: "feed-alive", feed });
   }
+}
+
+/** The stream of one instance's views. */
+interface Watch {
+  readonly brief: boolean;
+  readonly end: AbortController;
+}
+
+/** The streams of the instance that is looked at. */
+interface Look {
+  readonly sight: Sight;
+  readonly end: AbortController;
+  readonly endLog: AbortController;
 }

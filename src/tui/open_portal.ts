@@ -1,7 +1,6 @@
 import { PortalClient } from "../wire/portal_client.ts";
 import { portalEffects, type Effects } from "./effects.ts";
 import { Feeds } from "./feeds.ts";
-import { topRoute } from "./reduce.ts";
 import { showWelcome } from "./session_effects.ts";
 import type { World } from "./world.ts";
 
@@ -25,10 +24,11 @@ export function openPortal(
     signal,
     onLoggedOut: () => showWelcome({ store, feeds }, LOGGED_OUT),
   });
-  // The log and the history of an instance flow while its screen is shown.
+  // What only an instance's own screen shows flows while that is open.
   store.subscribe(() => {
-    const { screen, instanceId } = topRoute(store.current());
-    feeds.lookAt(screen === "instance" ? instanceId : "");
+    const { routes } = store.current();
+    const route = routes.findLast(({ screen }) => screen === "instance");
+    feeds.lookAt(route && { instanceId: route.instanceId, source: "" });
   });
   return {
     effects: portalEffects({ portal, address, store, feeds, signal }),

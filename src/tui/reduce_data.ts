@@ -1,5 +1,6 @@
 import type { DecisionOutput } from "../wire/messages.ts";
 import type { DataAction } from "./actions.ts";
+import { loadPoints } from "./load_points.ts";
 import type { Data, InstanceLog } from "./types.ts";
 
 const MOST_LINES = 2_000;
@@ -12,9 +13,11 @@ export const NO_DATA: Data = {
   email: undefined,
   services: [],
   instances: [],
+  loads: {},
+  history: {},
   views: {},
   changes: {},
-  log: { instanceId: "", lines: [] },
+  log: { instanceId: "", lines: [], count: 0 },
   catalogues: {},
   feeds: {},
 };
@@ -36,13 +39,13 @@ export function reduceData(data: Data, action: DataAction): Data {
       if (Bun.deepEquals(data.instances, action.instances)) return data;
       return withInstances(data, action.instances);
     case "view":
-      return withView(data, action.view);
+      return withView(data, action);
     case "changes":
       return withChanges(data, action);
     case "log-opened":
-      return { ...data, log: { instanceId: action.instanceId, lines: [] } };
-    case "log-line":
-      return { ...data, log: withLine(data.log, action.line) };
+      return { ...data, log: openedLog(data.log, action.instanceId) };
+    case "log-lines":
+      return { ...data, log: withLines(data.log, action.lines) };
     case "catalogue": {
       const { address, catalogue } = action;
       return {
@@ -73,22 +76,32 @@ function withInstances(data: Data, instances: Data["instances"]): Data {
   return {
     ...data,
     instances,
+    loads: keep(data.loads),
+    history: keep(data.history),
     views: keep(data.views),
     changes: keep(data.changes),
   };
 }
 
-function withView(data: Data, view: Data["views"][string]): Data {
-  const { instance } = view;
+function withView(data: Data, { view, isBrief = false }: ViewOf): Data {
+  const { instance, load } = view;
   if (!instance) return data;
   const { id } = instance;
-  const instances = data.instances.map((it) => (it.id === id ? instance : it));
+  const points = loadPoints(data.history[id] ?? [], view);
+  const next: Data = {
+    ...data,
+    instances: data.instances.map((it) => (it.id === id ? instance : it)),
+    loads: load ? { ...data.loads, [id]: load } : data.loads,
+    history: { ...data.history, [id]: points },
+  };
+  if (isBrief) return next;
   const views = { ...data.views, [id]: view };
   const decisions = view.decisions.filter(({ kind }) => kind !== "hold");
-  const next = { ...data, instances, views };
-  if (decisions.length === 0) return next;
-  return withChanges(next, { instanceId: id, decisions });
+  if (decisions.length === 0) return { ...next, views };
+  return withChanges({ ...next, views }, { instanceId: id, decisions });
 }
+
+type ViewOf = Extract<DataAction, { readonly kind: "view" }>;
 
 function withChanges(data: Data, { instanceId, decisions }: ChangesOf): Data {
   const known = data.changes[instanceId] ?? [];
@@ -105,12 +118,21 @@ interface ChangesOf {
   readonly decisions: readonly DecisionOutput[];
 }
 
-function withLine(
+/** Numbers go on: a line that was selected is never another one. */
+function openedLog({ count }: InstanceLog, instanceId: string): InstanceLog {
+  return { instanceId, lines: [], count };
+}
+
+function withLines(
   log: InstanceLog,
-  line: Omit<InstanceLog["lines"][number], "id">,
+  added: readonly Omit<InstanceLog["lines"][number], "id">[],
 ): InstanceLog {
-  const last = log.lines.at(-1)?.id ?? "0";
-  const text = line.text.slice(0, LONGEST_LINE);
-  const added = { ...line, text, id: String(Number(last) + 1) };
-  return { ...log, lines: [...log.lines, added].slice(-MOST_LINES) };
+  const kept = added.slice(-MOST_LINES);
+  const before = log.count + added.length - kept.length;
+  const lines = kept.map(({ text, ...line }, index) => {
+    const id = String(before + index + 1);
+    return { ...line, id, text: text.slice(0, LONGEST_LINE) };
+  });
+  const count = log.count + added.length;
+  return { ...log, count, lines: [...log.lines, ...lines].slice(-MOST_LINES) };
 }

@@ -7,6 +7,8 @@ test("reduceData() forgets an instance that is gone, and all about it", () => {
   const data = reduceData(sampleData(), { kind: "instances", instances: [] });
   expect(data.views).toEqual({});
   expect(data.changes).toEqual({});
+  expect(data.loads).toEqual({});
+  expect(data.history).toEqual({});
 });
 
 test("reduceData() keeps what changed something, newest first, once each", () => {
@@ -19,11 +21,36 @@ test("reduceData() keeps what changed something, newest first, once each", () =>
 test("reduceData() keeps the latest log lines, each with its own number", () => {
   const line = { atMs: 1, source: "instance", text: "text" };
   let data = reduceData(NO_DATA, { kind: "log-opened", instanceId: "i1" });
-  for (let i = 0; i < 2_500; i++) {
-    data = reduceData(data, { kind: "log-line", line });
+  for (const count of [1, 2_400, 99]) {
+    const lines = new Array(count).fill(line);
+    data = reduceData(data, { kind: "log-lines", lines });
   }
   expect(data.log.lines).toHaveLength(2_000);
+  expect(data.log.lines.at(0)?.id).toBe("501");
   expect(data.log.lines.at(-1)?.id).toBe("2500");
+});
+
+test("reduceData() goes on numbering a log that was opened again", () => {
+  const opened = { kind: "log-opened", instanceId: "i1" } as const;
+  const line = { atMs: 1, source: "instance", text: "text" };
+  const told = { kind: "log-lines", lines: [line] } as const;
+  const { log } = [opened, told, opened, told].reduce(reduceData, NO_DATA);
+  expect(log.lines.map(({ id }) => id)).toEqual(["2"]);
+});
+
+test("reduceData() cuts a log line after 4 KiB", () => {
+  const line = { atMs: 1, source: "instance", text: "x".repeat(90_000) };
+  const told = { kind: "log-lines", lines: [line] } as const;
+  expect(reduceData(NO_DATA, told).log.lines[0]?.text).toHaveLength(4_096);
+});
+
+test("reduceData() keeps the tables of an instance while brief views come", () => {
+  const data = sampleData({ count: 3 });
+  const view = { ...sampleView("x", 0), atMs: 62_000 };
+  const next = reduceData(data, { kind: "view", view, isBrief: true });
+  expect(next.views.i1?.endServers).toHaveLength(3);
+  expect(next.loads.i1?.requestsPerS).toBe(123.4);
+  expect(next.history.i1?.map(({ atMs }) => atMs)).toEqual([61_000, 62_000]);
 });
 
 test("reduceData() takes nothing of one tenant to the next", () => {

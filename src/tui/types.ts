@@ -2,6 +2,8 @@ import type {
   DecisionOutput,
   InstanceOutput,
   InstanceViewOutput,
+  LoadOutput,
+  LoadPointOutput,
   LogLineOutput,
   ScalerOutput,
   ServiceOutput,
@@ -105,7 +107,11 @@ export interface Data {
   /** What can be deployed. */
   readonly services: readonly ServiceOutput[];
   readonly instances: readonly InstanceOutput[];
-  /** The live views, by instance id. */
+  /** The latest load, by instance id. */
+  readonly loads: Readonly<Record<string, LoadOutput>>;
+  /** The load of the last ten minutes, oldest first, by instance id. */
+  readonly history: Readonly<Record<string, readonly LoadPointOutput[]>>;
+  /** The live views of instances that were looked at, by instance id. */
   readonly views: Readonly<Record<string, InstanceViewOutput>>;
   /** Decisions that changed something, newest first, by instance id. */
   readonly changes: Readonly<Record<string, readonly DecisionOutput[]>>;
@@ -121,6 +127,8 @@ export interface Data {
 export interface InstanceLog {
   readonly instanceId: string;
   readonly lines: readonly NumberedLine[];
+  /** How many there ever were: the number of the last one. */
+  readonly count: number;
 }
 
 /** An instance's catalogue, asked for when its calculator is opened. */

@@ -10,6 +10,7 @@ export type {
   InstanceView,
   InstanceView__Output as InstanceViewOutput,
 } from "./gen/tellerline/v1/InstanceView.ts";
+export type { Load__Output as LoadOutput } from "./gen/tellerline/v1/Load.ts";
 export type {
   LoadPoint,
   LoadPoint__Output as LoadPointOutput,

@@ -11,7 +11,7 @@ export function summaryLines(props: ViewProps): Line[] {
   const instance = data.instances.find(({ id }) => id === route.instanceId);
   if (!instance) return [line("  This instance is gone: Esc goes back")];
   const { settings, ready, desired, starting, draining } = instance;
-  const load = data.views[instance.id]?.load;
+  const load = data.loads[instance.id];
   const servers = `${ready} ready of ${desired}`;
   const moving = [
     starting > 0 ? `${starting} starting` : "",

@@ -1,7 +1,4 @@
-import type {
-  InstanceOutput,
-  InstanceViewOutput,
-} from "../../wire/messages.ts";
+import type { InstanceOutput, LoadOutput } from "../../wire/messages.ts";
 import type { Column } from "../components/table.ts";
 import { milliseconds, number } from "../format.ts";
 import { stateTone } from "../theme.ts";
@@ -9,7 +6,7 @@ import { stateTone } from "../theme.ts";
 /** An instance and what is known of it live. */
 export interface Row {
   readonly instance: InstanceOutput;
-  readonly view: InstanceViewOutput | undefined;
+  readonly load: LoadOutput | undefined;
 }
 
 /** The columns of the instance table. */
@@ -56,9 +53,9 @@ function serversOf({ instance }: Row): string {
 }
 
 function loadOf(key: "requestsPerS" | "inFlight" | "queued") {
-  return ({ view }: Row) => (view?.load ? number(view.load[key]) : "-");
+  return ({ load }: Row) => (load ? number(load[key]) : "-");
 }
 
-function p99Of({ view }: Row): string {
-  return view?.load ? milliseconds(view.load.p99Ms) : "-";
+function p99Of({ load }: Row): string {
+  return load ? milliseconds(load.p99Ms) : "-";
 }

@@ -25,7 +25,7 @@ export function InstancesView({
   theme,
 }: ViewProps) {
   const rows = data.instances.map((instance) => {
-    return { instance, view: data.views[instance.id] };
+    return { instance, load: data.loads[instance.id] };
   });
   const chosen = selectedOf(data, route);
   const below = noteLines(data, chosen, width);
