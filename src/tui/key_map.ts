@@ -48,6 +48,14 @@ const MANY: readonly Binding[] = [
   { keys: ["a"], command: "choose-all", label: "all", priority: 3 },
 ];
 
+/** Keys of a field with its answers listed. */
+const ONE: Binding = {
+  keys: ["down", "up", "j", "k"],
+  command: "turn",
+  label: "other choice",
+  priority: 3,
+};
+
 const CHOICE: Binding = {
   keys: ["right", "left", "space"],
   command: "turn",
@@ -104,9 +112,12 @@ export function bindingsOf(
 function formBindings(state: State): readonly Binding[] {
   const { form } = topRoute(state);
   if (!form) return [];
+  if (form.isOutside) return FORM;
   switch (form.fields[form.focus]?.kind) {
     case "many":
       return [...FORM, ...MANY];
+    case "one":
+      return [...FORM, ONE];
     case "choice":
       return [...FORM, CHOICE];
     default:
@@ -117,6 +128,7 @@ function formBindings(state: State): readonly Binding[] {
 /** Whether characters go into a text field. */
 export function isTyping(state: State): boolean {
   const { form } = topRoute(state);
+  if (form?.isOutside) return false;
   const kind = form?.fields[form.focus]?.kind;
   return kind === "text" || kind === "secret";
 }

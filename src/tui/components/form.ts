@@ -6,8 +6,11 @@ import { edit } from "./edit.ts";
 export interface FormField {
   readonly name: string;
   readonly label: string;
-  /** `many`: any number of the choices, kept as `a,b`. */
-  readonly kind: "text" | "secret" | "choice" | "many";
+  /**
+   * `choice`: one of the choices, on one line; `one`: the same with all of them
+   * listed; `many`: any number of them, kept as `a,b`.
+   */
+  readonly kind: "text" | "secret" | "choice" | "one" | "many";
   readonly choices?: readonly FormChoice[];
   readonly unit?: string;
   /** One sentence, shown while the field has the focus. */
@@ -28,6 +31,10 @@ export interface FormState {
   readonly values: Readonly<Record<string, string>>;
   /** The index of the field that takes the keys. */
   readonly focus: number;
+  /** Whether the ring of the focus has one stop more, which is no field. */
+  readonly hasOutside?: boolean;
+  /** The focus is at that stop: no field takes keys. @default false */
+  readonly isOutside?: boolean;
   /** In a text: the character; in `many`: the choice. */
   readonly cursor: number;
   /** What is wrong, by field name. */
@@ -47,7 +54,10 @@ export type FormResult =
   | { readonly kind: "submit"; readonly form: FormState }
   | { readonly kind: "ignored" };
 
-/** A form with its first field in focus; choices start at their first. */
+/**
+ * A form with its first field in focus; choices start at their first. Values
+ * of no field are kept: they are those of a form's other pages.
+ */
 export function openForm(
   fields: readonly FormField[],
   values: Readonly<Record<string, string>> = {},
@@ -58,7 +68,7 @@ export function openForm(
   ]);
   const form: FormState = {
     fields,
-    values: Object.fromEntries(given),
+    values: { ...values, ...Object.fromEntries(given) },
     focus: 0,
     cursor: 0,
     errors: {},
@@ -71,9 +81,9 @@ export function openForm(
 export function reduceForm(form: FormState, press: Press): FormResult {
   switch (press.name) {
     case "tab":
-      return changed(focusOn(form, form.focus + 1));
+      return changed(form.isOutside ? inside(form) : onwards(form));
     case "shift-tab":
-      return changed(focusOn(form, form.focus - 1));
+      return changed(backwards(form));
     case "enter":
       return enter(form);
     default:
@@ -88,8 +98,13 @@ export function refuse(
   errors: Readonly<Record<string, string>> = {},
 ): FormState {
   const first = form.fields.findIndex(({ name }) => name in errors);
-  const focused = first < 0 ? form : focusOn(form, first);
+  const focused = first < 0 ? form : inside(focusOn(form, first));
   return { ...focused, errors, status: { kind: "refused", message } };
+}
+
+/** The form with its keys taken from the fields, or given back to them. */
+export function outside(form: FormState, isOutside: boolean): FormState {
+  return { ...form, hasOutside: true, isOutside };
 }
 
 /** The chosen values of a `many` field. */
@@ -99,18 +114,37 @@ export function chosen(value: string | undefined): string[] {
 
 function enter(form: FormState): FormResult {
   if (form.status.kind === "pending") return changed(form);
+  const from = form.isOutside ? -1 : form.focus;
   const missing = form.fields.findIndex(
     ({ name, required }, index) =>
-      required && index > form.focus && !form.values[name],
+      required && index > from && !form.values[name],
   );
-  if (missing >= 0) return changed(focusOn(form, missing));
+  if (missing >= 0) return changed(inside(focusOn(form, missing)));
   const status = { kind: "pending" } as const;
   return { kind: "submit", form: { ...form, errors: {}, status } };
 }
 
+/** From the last field the focus goes outside, where there is such a stop. */
+function onwards(form: FormState): FormState {
+  const isLast = form.focus >= form.fields.length - 1;
+  const next = focusOn(form, form.focus + 1);
+  return form.hasOutside && isLast ? { ...next, isOutside: true } : next;
+}
+
+function backwards(form: FormState): FormState {
+  if (form.isOutside) return inside(focusOn(form, form.fields.length - 1));
+  if (!form.hasOutside || form.focus > 0) return focusOn(form, form.focus - 1);
+  return { ...form, isOutside: true };
+}
+
+function inside(form: FormState): FormState {
+  return { ...form, isOutside: false };
+}
+
 function inField(form: FormState, press: Press): FormResult {
   const field = form.fields[form.focus];
-  if (!field) return { kind: "ignored" };
+  if (!field || form.isOutside) return { kind: "ignored" };
+  if (field.kind === "one") return inOne(form, { field, press });
   if (field.kind === "choice") return inChoice(form, { field, press });
   if (field.kind === "many") return inMany(form, { field, press });
   if (press.name === "up") return changed(focusOn(form, form.focus - 1));
@@ -145,6 +179,29 @@ function inChoice(form: FormState, { field, press }: FieldPress): FormResult {
       return changed(focusOn(form, form.focus - 1));
     case "down":
       return changed(focusOn(form, form.focus + 1));
+    default:
+      return { kind: "ignored" };
+  }
+}
+
+/** The cursor is the choice: what it stands on is chosen. */
+function inOne(form: FormState, { field, press }: FieldPress): FormResult {
+  const choices = field.choices ?? [];
+  const value = form.values[field.name];
+  const at = choices.findIndex((choice) => choice.value === value);
+  const isAlone = form.fields.length === 1;
+  const go = (by: number) => {
+    const next = choices[at + by];
+    if (next) return changed(withValue(form, next.value));
+    return changed(isAlone ? form : focusOn(form, form.focus + by));
+  };
+  switch (press.name) {
+    case "up":
+    case "k":
+      return go(-1);
+    case "down":
+    case "j":
+      return go(1);
     default:
       return { kind: "ignored" };
   }
@@ -197,7 +254,8 @@ function withValue(form: FormState, value: string): FormState {
 }
 
 function firstValue(field: FormField): string {
-  return field.kind === "choice" ? (field.choices?.[0]?.value ?? "") : "";
+  const isOne = field.kind === "choice" || field.kind === "one";
+  return isOne ? (field.choices?.[0]?.value ?? "") : "";
 }
 
 function changed(form: FormState): FormResult {

@@ -24,12 +24,15 @@ export function formLines(
     LABEL_MOST,
     Math.floor(width / 2) - 3,
   );
-  const rows = form.fields.flatMap((field, index) =>
-    fieldRows(form, { field, index, labelWidth, width, theme }),
-  );
+  const rowsOf = (isRoomy: boolean) =>
+    form.fields.flatMap((field, index) =>
+      fieldRows(form, { field, index, labelWidth, width, theme, isRoomy }),
+    );
   const foot = footRows(form, width);
   const room = Math.max(1, height - foot.length);
-  const focused = rows.findIndex(({ isFocus }) => isFocus);
+  const roomy = rowsOf(true);
+  const rows = roomy.length <= room ? roomy : rowsOf(false);
+  const focused = rows.findLastIndex(({ isFocus }) => isFocus);
   const total = rows.length;
   const start = windowStart(Math.max(0, focused), { total, height: room });
   const shown = rows.slice(start, start + room).map(({ spans }) => spans);
@@ -47,11 +50,13 @@ interface FieldLook {
   readonly labelWidth: number;
   readonly width: number;
   readonly theme: Theme;
+  /** Whether every choice's sentence is shown, not only that in focus. */
+  readonly isRoomy: boolean;
 }
 
 function fieldRows(form: FormState, look: FieldLook): Row[] {
   const { field, index, labelWidth, width, theme } = look;
-  const isFocus = index === form.focus;
+  const isFocus = index === form.focus && !form.isOutside;
   const { ellipsis } = theme;
   const head: Span = {
     text: `${isFocus ? ">" : " "} ${fit(clean(field.label), labelWidth, { ellipsis })}  `,
@@ -93,6 +98,8 @@ function valueSpans(form: FormState, look: ValueLook): Line {
       );
       return [{ text: `${left} ${text} ${right}`, inverse: isFocus }];
     }
+    case "one":
+      return [];
     case "many": {
       const count = chosen(value).length;
       const total = field.choices?.length ?? 0;
@@ -148,37 +155,56 @@ interface BelowLook extends ValueLook {
   readonly indent: string;
 }
 
-/** The choices of a `many`, and the sentence that helps with the focus. */
+/** The choices of a list, and the sentence that helps with the focus. */
 function belowRows(form: FormState, look: BelowLook): Row[] {
-  const { field, isFocus, room, indent, theme } = look;
+  const { field, isFocus, room, indent } = look;
   const choices = field.choices ?? [];
+  if (field.kind === "many" || field.kind === "one") {
+    return choices.flatMap((_, at) => choiceRows(form, { ...look, at }));
+  }
+  if (!isFocus) return [];
   const value = form.values[field.name];
-  const rows =
-    field.kind === "many"
-      ? choices.map((choice, at) => {
-          const isAt = isFocus && at === form.cursor;
-          const mark = chosen(value).includes(choice.value) ? "[x]" : "[ ]";
-          const text = cutTo(
-            `${mark} ${clean(choice.label)}`,
-            room,
-            theme.ellipsis,
-          );
-          const spans: Line = [{ text: indent }, { text, inverse: isAt }];
-          return { spans, isFocus: isAt };
-        })
-      : [];
-  if (!isFocus) return rows;
-  const choice =
-    field.kind === "many"
-      ? choices[form.cursor]
-      : choices.find((it) => it.value === value);
-  const hint = choice?.summary ?? field.hint;
-  if (!hint) return rows;
-  const hints = wrap(clean(hint), room).map((text) => ({
+  const choice = choices.find((it) => it.value === value);
+  return hintRows(choice?.summary ?? field.hint, { room, indent });
+}
+
+interface ChoiceLook extends BelowLook {
+  readonly at: number;
+}
+
+/** One choice of a list, and what it is good for. */
+function choiceRows(form: FormState, look: ChoiceLook): Row[] {
+  const { field, isFocus, isRoomy, room, indent, theme, at } = look;
+  const choice = field.choices?.[at];
+  if (!choice) return [];
+  const value = form.values[field.name];
+  const isOne = field.kind === "one";
+  const isChosen = isOne
+    ? choice.value === value
+    : chosen(value).includes(choice.value);
+  const isAt = isFocus && (isOne ? isChosen : at === form.cursor);
+  const mark = isOne ? `(${isChosen ? theme.dot : " "})` : box(isChosen);
+  const text = cutTo(`${mark} ${clean(choice.label)}`, room, theme.ellipsis);
+  const spans: Line = [{ text: indent }, { text, inverse: isAt }];
+  const row: Row = { spans, isFocus: isAt };
+  if (!isAt && !isRoomy) return [row];
+  const deeper = { room: room - 4, indent: `${indent}    ` };
+  return [row, ...hintRows(choice.summary ?? field.hint, deeper)];
+}
+
+function box(isChosen: boolean): string {
+  return isChosen ? "[x]" : "[ ]";
+}
+
+function hintRows(
+  hint: string | undefined,
+  { room, indent }: Pick<BelowLook, "room" | "indent">,
+): Row[] {
+  if (!hint) return [];
+  return wrap(clean(hint), room).map((text) => ({
     spans: line(indent + text, { tone: "dim" }),
     isFocus: false,
   }));
-  return [...rows, ...hints];
 }
 
 function footRows(form: FormState, width: number): Line[] {

@@ -3,6 +3,7 @@ import { expect, test } from "bun:test";
 import {
   chosen,
   openForm,
+  outside,
   reduceForm,
   refuse,
   type FormField,
@@ -80,4 +81,27 @@ test("refuse() takes the focus to the first wrong field", () => {
 test("reduceForm() forgets an error once its field is changed", () => {
   const form = refuse(openForm(FIELDS), "No", { text: "worse", one: "bad" });
   expect(after(form, "x").errors).toEqual({ one: "bad" });
+});
+
+test("reduceForm() moves through a list of answers, and stays in it when alone", () => {
+  const shared = { name: "one", label: "One", choices: CHOICES };
+  const form = openForm([{ ...shared, kind: "one" }]);
+  expect(form.values.one).toBe("a");
+  expect(after(form, "down", "down", "down").values.one).toBe("c");
+  expect(after(form, "up").values.one).toBe("a");
+});
+
+test("reduceForm() has one stop more where the focus may leave, and returns", () => {
+  const form = outside(openForm(FIELDS, { text: "x" }), false);
+  const left = after(form, "tab", "tab", "tab");
+  expect(left.isOutside).toBe(true);
+  expect(after(left, "z").values.text).toBe("x");
+  expect(after(left, "tab")).toMatchObject({ focus: 0, isOutside: false });
+  expect(after(left, "shift-tab")).toMatchObject({ focus: 2 });
+  expect(after(form, "shift-tab").isOutside).toBe(true);
+});
+
+test("openForm() keeps the values of a form's other pages", () => {
+  const form = openForm([], { min: "2" });
+  expect(form.values).toEqual({ min: "2" });
 });
