@@ -7,11 +7,8 @@ import {
 } from "node:fs";
 import { dirname, join } from "node:path";
 
+import { allGenerated } from "./all_generated.ts";
 import { format } from "./format.ts";
-import { genProtos } from "./gen_protos.ts";
-import { genRegistries } from "./gen_registries.ts";
-import { genTaxFiles } from "./gen_tax_files.ts";
-import { genTypes } from "./gen_types.ts";
 import type { Generated } from "./generated.ts";
 
 /** Folders in which every file is generated: others there are left-overs. */
@@ -19,12 +16,7 @@ const OWNED = ["proto/tellerline/finance/v1", "src/wire/gen"] as const;
 
 /** Everything that is generated, as it should be. */
 export async function generate(root: string): Promise<Generated[]> {
-  return format([
-    ...genTaxFiles(root),
-    ...(await genRegistries(root)),
-    ...(await genProtos(root)),
-    ...genTypes(root),
-  ]);
+  return format(await allGenerated(root));
 }
 
 /** The paths of generated files that are missing, different or left over. */

@@ -1,16 +1,9 @@
-import { csvTables } from "../wire/answer_csv.ts";
 import type { InputValues } from "../wire/dynamic_message.ts";
 import type { ServiceOutput } from "../wire/messages.ts";
-import type { CallFormat } from "./_call_text.ts";
+import { formatOf, tableOf, type CallFormat } from "./_call_format.ts";
 import { fieldFlags, fieldValues } from "./_field_flags.ts";
-import {
-  isFlag,
-  parseArguments,
-  UsageError,
-  type Flag,
-  type ParsedArguments,
-} from "./arguments.ts";
-import { isOn, textOf, wholeNumberOf } from "./flag_values.ts";
+import { isFlag, parseArguments, UsageError, type Flag } from "./arguments.ts";
+import { isOn, wholeNumberOf } from "./flag_values.ts";
 import { didYouMean } from "./near_match.ts";
 import { parseTarget } from "./target.ts";
 
@@ -93,35 +86,6 @@ export function readCall(args: readonly string[]): CallRequest {
     table: (service) => tableOf(parsed, service),
     values: (service) => values(service, fields),
   };
-}
-
-function formatOf(parsed: ParsedArguments): CallFormat {
-  const [json, csv] = [isOn(parsed, "json"), isOn(parsed, "csv")];
-  if (json && csv) {
-    throw new UsageError(
-      "Cannot print JSON and CSV at once: leave --json or --csv away",
-    );
-  }
-  const table = textOf(parsed, "table");
-  if (table !== undefined && !csv) {
-    throw new UsageError(
-      `Cannot choose the table "${table}": only CSV has it alone; give --csv too`,
-    );
-  }
-  return json ? "json" : csv ? "csv" : "text";
-}
-
-/** By its name on the wire, or in kebab-case as fields are given. */
-function tableOf(
-  parsed: ParsedArguments,
-  service: ServiceOutput,
-): string | undefined {
-  const name = textOf(parsed, "table")?.replaceAll("-", "_");
-  const known = csvTables(service);
-  if (name === undefined || known.includes(name)) return name;
-  throw new UsageError(
-    `Cannot write the table "${name}": ${service.id} answers ${known.join(", ")}${didYouMean(name, known)}`,
-  );
 }
 
 /** Splits off our own flags, which may stand anywhere. */

@@ -2,10 +2,8 @@ import { answerCsv, csvRecord } from "../wire/answer_csv.ts";
 import type { CalculatorAnswer } from "../wire/calculator_client.ts";
 import type { ServiceOutput } from "../wire/messages.ts";
 import { formatAnswer, type AnswerOptions } from "./_answer.ts";
+import type { CallFormat } from "./_call_format.ts";
 import { formatTable, type TableOptions } from "./table.ts";
-
-/** For whom `call` prints: a person, a program, a spreadsheet. */
-export type CallFormat = "text" | "json" | "csv";
 
 /** How an answer is printed, in whichever format. */
 export interface AnswerTextOptions extends AnswerOptions {

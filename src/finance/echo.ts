@@ -21,6 +21,12 @@ const outputs = {
 export const echo = {
   title: "Echo",
   summary: "Sends back what it is sent",
+  about: {
+    formula: ["The text, unchanged."],
+    sources: ["None: nothing is computed."],
+    outOfScope: ["Texts of more than 1000 characters; they are refused."],
+    example: { text: "hello" },
+  },
   fields,
   outputs,
   compute(values) {

@@ -1,4 +1,5 @@
 import { choice, flag, money } from "./fields.ts";
+import { aboutTax } from "./tax/about_tax.ts";
 import { assess } from "./tax/assess.ts";
 import { taxOutputs } from "./tax/tax_outputs.ts";
 import {
@@ -83,6 +84,7 @@ const fields = {
 export const incomeTax = {
   title: "Income tax",
   summary: "Income tax in India, both regimes side by side",
+  about: aboutTax,
   fields,
   outputs: taxOutputs,
   check({ financialYear }, { today }) {

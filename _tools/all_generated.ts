@@ -1,0 +1,17 @@
+import { genDocs } from "./gen_docs.ts";
+import { genProtos } from "./gen_protos.ts";
+import { genRegistries } from "./gen_registries.ts";
+import { genTaxFiles } from "./gen_tax_files.ts";
+import { genTypes } from "./gen_types.ts";
+import type { Generated } from "./generated.ts";
+
+/** What every generator wants, as yet unformatted. */
+export async function allGenerated(root: string): Promise<Generated[]> {
+  return [
+    ...genTaxFiles(root),
+    ...(await genRegistries(root)),
+    ...(await genProtos(root)),
+    ...genTypes(root),
+    ...(await genDocs(root)),
+  ];
+}
