@@ -7,6 +7,7 @@ import { header, type Generated } from "./generated.ts";
 const PROTOS = [
   "tellerline/v1/portal.proto",
   "tellerline/v1/catalogue.proto",
+  "tellerline/v1/control.proto",
 ] as const;
 
 const FLAGS = [
@@ -18,7 +19,7 @@ const FLAGS = [
 ] as const;
 
 /**
- * The TypeScript types of the portal's and the catalogue's messages, made by
+ * The TypeScript types of the messages of portal, catalogue and control, made by
  * proto-loader's own generator.
  *
  * @throws {Error} with what that generator printed, when it fails.

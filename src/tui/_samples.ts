@@ -210,6 +210,17 @@ function sampleScaler(text: string): ScalerOutput {
     maxInstances: 10,
     maxEndServers: 10,
     preparing: text,
+    rates: {
+      date: text,
+      source: text,
+      ageDays: 0,
+      stale: false,
+      state: text,
+      lastError: text,
+      fetchedAtMs: 0,
+      lastAttemptAtMs: 0,
+      nextAttemptAtMs: 0,
+    },
   };
 }
 

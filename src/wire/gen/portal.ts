@@ -140,6 +140,10 @@ import type {
   PortalDefinition as _tellerline_v1_PortalDefinition,
 } from "./tellerline/v1/Portal.ts";
 import type {
+  Rates as _tellerline_v1_Rates,
+  Rates__Output as _tellerline_v1_Rates__Output,
+} from "./tellerline/v1/Rates.ts";
+import type {
   ScaleInstanceRequest as _tellerline_v1_ScaleInstanceRequest,
   ScaleInstanceRequest__Output as _tellerline_v1_ScaleInstanceRequest__Output,
 } from "./tellerline/v1/ScaleInstanceRequest.ts";
@@ -314,6 +318,10 @@ export interface ProtoGrpcType {
         typeof grpc.Client,
         _tellerline_v1_PortalClient
       > & { service: _tellerline_v1_PortalDefinition };
+      Rates: MessageTypeDefinition<
+        _tellerline_v1_Rates,
+        _tellerline_v1_Rates__Output
+      >;
       ScaleInstanceRequest: MessageTypeDefinition<
         _tellerline_v1_ScaleInstanceRequest,
         _tellerline_v1_ScaleInstanceRequest__Output

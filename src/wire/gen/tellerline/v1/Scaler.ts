@@ -10,6 +10,10 @@ import type {
   Settings as _tellerline_v1_Settings,
   Settings__Output as _tellerline_v1_Settings__Output,
 } from "../../tellerline/v1/Settings.ts";
+import type {
+  Rates as _tellerline_v1_Rates,
+  Rates__Output as _tellerline_v1_Rates__Output,
+} from "../../tellerline/v1/Rates.ts";
 
 export interface Scaler {
   version?: string;
@@ -21,6 +25,7 @@ export interface Scaler {
   maxInstances?: number;
   maxEndServers?: number;
   preparing?: string;
+  rates?: _tellerline_v1_Rates | null;
 }
 
 export interface Scaler__Output {
@@ -33,4 +38,5 @@ export interface Scaler__Output {
   maxInstances: number;
   maxEndServers: number;
   preparing: string;
+  rates: _tellerline_v1_Rates__Output | null;
 }
