@@ -5,6 +5,21 @@ export function number(value: number): string {
   return value.toFixed(1);
 }
 
+/** A number in at most six characters: `4.2`, `118`, `120k`, `1.2M`. */
+export function short(value: number): string {
+  if (Math.abs(value) >= 1e9) return `${Math.round(value / 1e9)}G`.slice(0, 6);
+  if (Math.abs(value) >= 1e6) return `${number(value / 1e6)}M`;
+  if (Math.abs(value) >= 1e5) return `${number(value / 1e3)}k`;
+  return number(value);
+}
+
+/** A count as it is: `0`, `12`. */
+export function count(value: number): string {
+  return Number.isFinite(value)
+    ? short(Math.round(value)).replace(/\.0$/, "")
+    : "-";
+}
+
 /** Milliseconds as a person reads them: `0.4 ms`, `12 ms`, `1.2 s`. */
 export function milliseconds(ms: number): string {
   if (ms < 10) return `${ms.toFixed(1)} ms`;
@@ -20,6 +35,13 @@ export function bytes(count: number): string {
   const value = count / 1024 ** step;
   const digits = step === 0 || value >= 10 ? 0 : 1;
   return `${value.toFixed(digits)} ${units[step] ?? "B"}`;
+}
+
+/** So much of so much: `64/256 MiB`. */
+export function share(used: number, limit: number): string {
+  const [own, most] = [bytes(used), bytes(limit)];
+  const unit = most.slice(most.indexOf(" "));
+  return `${own.endsWith(unit) ? own.slice(0, -unit.length) : own}/${most}`;
 }
 
 /** How long ago, coarse: `5 s`, `3 min`, `2 h`, `4 d`. */

@@ -1,6 +1,15 @@
 import { expect, test } from "bun:test";
 
-import { age, bytes, clock, milliseconds, number } from "./format.ts";
+import {
+  age,
+  bytes,
+  clock,
+  count,
+  milliseconds,
+  number,
+  share,
+  short,
+} from "./format.ts";
 
 test("number() shows as many digits as matter", () => {
   expect([0, 0.04, 4.25, 99.9, 118.4, NaN].map(number)).toEqual([
@@ -43,4 +52,18 @@ test("age() is coarse and never negative", () => {
 test("clock() is the time of day where one is, if it is known", () => {
   expect(clock(new Date(2026, 10, 23, 6, 11, 3).getTime())).toBe("06:11:03");
   expect(clock(0)).toBe("--:--:--");
+});
+
+test("short() stays within six characters", () => {
+  const asked = [4.25, 99_999, 123_456, 1_250_000, 4e9];
+  expect(asked.map(short)).toEqual(["4.3", "99999", "123k", "1.3M", "4G"]);
+});
+
+test("count() has no decimals", () => {
+  expect([0, 4, 12.4, NaN].map(count)).toEqual(["0", "4", "12", "-"]);
+});
+
+test("share() names the unit once where it is the same", () => {
+  expect(share(64 * 2 ** 20, 256 * 2 ** 20)).toBe("64/256 MiB");
+  expect(share(812, 2 ** 20)).toBe("812 B/1.0 MiB");
 });

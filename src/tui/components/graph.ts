@@ -20,7 +20,7 @@ export interface GraphRoom {
   readonly theme: Theme;
 }
 
-const GUTTER = 7;
+const GUTTER = 8;
 /** From this height on, a last line tells the time. */
 const TIMED_FROM = 6;
 const LEAST_PLOT = 8;
@@ -47,10 +47,8 @@ export function graphLines(data: GraphData, room: GraphRoom): Line[] {
   const size = { width: plotWidth, height: plotHeight };
   const plot = plotLines(data, { ...size, most, ascii });
   const rows = plot.map((spans, row) => {
-    const isEdge = row === 0 || row === plotHeight - 1;
-    const value = row === 0 ? most : 0;
-    const isTold = isEdge && (row === 0 || plotHeight > 1);
-    const label = isTold ? data.label(value) : "";
+    const floor = row === plotHeight - 1 ? "0" : "";
+    const label = row === 0 ? data.label(most) : floor;
     return [gutter(label, theme), ...spans];
   });
   return [title, ...rows, ...foot];

@@ -126,14 +126,14 @@ test("graphLines() labels the ends of its axis and the time it covers", () => {
   const values = Array.from({ length: 40 }, (_, index) => index);
   const title = [{ text: "Requests/s 39" }, { text: "most 39" }];
   const data = { area: { values }, title, most: 50, label: String };
-  const room = { width: 30, height: 6, theme };
+  const room = { width: 31, height: 6, theme };
   expect(textOf(graphLines(data, room))).toEqual([
     "Requests/s 39  most 39",
-    "   50 |                      .",
-    "      |         ..::--==+**###",
-    "      |--==++**###############",
-    "    0 |#######################",
-    "       23 s ago ---------- now",
+    "    50 |                      .",
+    "       |         ..::--==+**###",
+    "       |--==++**###############",
+    "     0 |#######################",
+    "        23 s ago ---------- now",
   ]);
   expect(valuesIn(room)).toBe(23);
 });
@@ -141,7 +141,7 @@ test("graphLines() labels the ends of its axis and the time it covers", () => {
 test("roundMost() ends an axis at a round number that is not below", () => {
   const asked = [0, 0.3, 1, 1.5, 4, 7, 10, 11, 118, NaN, Infinity];
   expect(asked.map((it) => roundMost(it))).toEqual([
-    1, 1, 1, 2, 5, 10, 10, 20, 200, 1, 1,
+    1, 1, 1, 1.5, 5, 7.5, 10, 15, 150, 1, 1,
   ]);
-  expect(roundMost(0.3, 0.1)).toBeCloseTo(0.5);
+  expect(roundMost(0.4, 0.1)).toBeCloseTo(0.5);
 });

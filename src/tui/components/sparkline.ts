@@ -1,4 +1,5 @@
 import { levelOf } from "./level_of.ts";
+import { mostOf } from "./round_most.ts";
 
 /** How a {@linkcode sparkline} is drawn. */
 export interface SparklineOptions {
@@ -30,9 +31,4 @@ export function sparkline(
     (value) => steps[levelOf(value, { most, levels: steps.length - 1 })] ?? " ",
   );
   return columns.join("").padStart(width);
-}
-
-/** The largest of the numbers; 0 where there is none above it. */
-export function mostOf(values: readonly number[]): number {
-  return Math.max(0, ...values.filter(Number.isFinite));
 }

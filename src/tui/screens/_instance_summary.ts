@@ -1,15 +1,30 @@
+import type { InstanceOutput } from "../../wire/messages.ts";
 import { milliseconds, number } from "../format.ts";
 import { line, lineWidth, type Line, type Span } from "../line.ts";
 import type { ViewProps } from "../screen.ts";
 import { clean, cutTo, wrap } from "../text.ts";
 import { stateTone } from "../theme.ts";
 
-/** What an instance is and how it fares, in two lines and any notices. */
+/** What the instance of a screen is and how it fares. */
 export function summaryLines(props: ViewProps): Line[] {
-  const { data, route, width, height, theme } = props;
-  const { separator } = theme;
+  const { data, route } = props;
   const instance = data.instances.find(({ id }) => id === route.instanceId);
   if (!instance) return [line("  This instance is gone: Esc goes back")];
+  const { height } = props;
+  const preparing = wrapped(data.scaler?.preparing ?? "", props);
+  return [...instanceLines(props, instance), ...preparing].slice(
+    0,
+    height < 14 ? 3 : 5,
+  );
+}
+
+/** What an instance is and how it fares, in two lines and what is wrong. */
+export function instanceLines(
+  props: ViewProps,
+  instance: InstanceOutput,
+): Line[] {
+  const { data, width, theme } = props;
+  const { separator } = theme;
   const { settings, ready, desired, starting, draining } = instance;
   const load = data.loads[instance.id];
   const servers = `${ready} ready of ${desired}`;
@@ -21,7 +36,7 @@ export function summaryLines(props: ViewProps): Line[] {
     { text: instance.state, tone: stateTone(instance.state), bold: true },
     { text: `port ${instance.port}`, tone: "accent", bold: true },
     { text: [servers, ...moving].filter(Boolean).join(", ") },
-    { text: `${settings?.min ?? "?"} to ${settings?.max ?? "?"}` },
+    { text: `least ${settings?.min ?? "?"}, most ${settings?.max ?? "?"}` },
     { text: settings?.strategy ?? "" },
     { text: settings?.policy ?? "" },
     { text: settings?.services.join(" ") ?? "", tone: "dim" },
@@ -40,18 +55,26 @@ export function summaryLines(props: ViewProps): Line[] {
         { text: `served ${load.completed}`, tone: "dim" },
       ]
     : [{ text: "Waiting for the first numbers", tone: "dim" }];
-  const notices = [instance.notice, data.scaler?.preparing ?? ""]
-    .filter(Boolean)
-    .flatMap((text) => wrap(clean(text), width - 4))
-    .slice(0, height < 14 ? 1 : 3)
-    .map((text) =>
-      line(`  ${cutTo(text, width - 4, theme.ellipsis)}`, { tone: "warn" }),
-    );
   return [
     joined(first, { width, separator }),
     joined(second, { width, separator }),
-    ...notices,
+    ...wrapped(instance.notice, props),
   ];
+}
+
+const MOST_NOTES = 2;
+
+/** What is wrong or under way, in two lines at most. */
+function wrapped(text: string, { width, theme }: ViewProps): Line[] {
+  if (text === "") return [];
+  const lines = wrap(clean(text), width - 4);
+  const shown = lines.slice(0, MOST_NOTES);
+  return shown.map((part, index) => {
+    const isCut = index === MOST_NOTES - 1 && lines.length > MOST_NOTES;
+    const { ellipsis } = theme;
+    const own = isCut ? cutTo(`${part}${ellipsis}`, width - 4, ellipsis) : part;
+    return line(`  ${own}`, { tone: "warn" });
+  });
 }
 
 /** As many pieces as there is room for, whole ones only. */

@@ -1,13 +1,25 @@
-import type { InstanceOutput, LoadOutput } from "../../wire/messages.ts";
+import type {
+  InstanceOutput,
+  LoadOutput,
+  LoadPointOutput,
+} from "../../wire/messages.ts";
+import { sparkline } from "../components/sparkline.ts";
 import type { Column } from "../components/table.ts";
-import { milliseconds, number } from "../format.ts";
+import { count, milliseconds, number } from "../format.ts";
+import { sampled } from "../sampled.ts";
 import { stateTone } from "../theme.ts";
 
 /** An instance and what is known of it live. */
 export interface Row {
   readonly instance: InstanceOutput;
   readonly load: LoadOutput | undefined;
+  readonly points: readonly LoadPointOutput[];
+  /** Draws the past without characters beyond ASCII. */
+  readonly ascii: boolean;
 }
+
+const TREND = 15;
+const STEPS = 4; // seconds a column: a minute in all
 
 /** The columns of the instance table. */
 export const COLUMNS: readonly Column<Row>[] = [
@@ -16,46 +28,110 @@ export const COLUMNS: readonly Column<Row>[] = [
     title: "State",
     cell: ({ instance }) => instance.state,
     tone: ({ instance }) => stateTone(instance.state),
+    min: 8,
     priority: 1,
   },
   {
     title: "Port",
     cell: ({ instance }) => String(instance.port),
     align: "right",
+    min: 5,
     priority: 2,
   },
-  { title: "Servers", cell: serversOf, align: "right", priority: 3 },
-  { title: "Req/s", cell: loadOf("requestsPerS"), align: "right", priority: 4 },
-  { title: "In flight", cell: loadOf("inFlight"), align: "right", priority: 8 },
-  { title: "Queue", cell: loadOf("queued"), align: "right", priority: 9 },
-  { title: "p99", cell: p99Of, align: "right", priority: 10 },
+  {
+    title: "Servers",
+    cell: serversOf,
+    tone: serversTone,
+    align: "right",
+    min: 11,
+    priority: 3,
+  },
+  {
+    title: "Req/s",
+    cell: loadOf("requestsPerS"),
+    align: "right",
+    min: 6,
+    priority: 4,
+  },
+  {
+    title: "Last minute",
+    cell: trendOf,
+    tone: () => "accent",
+    min: TREND,
+    priority: 5,
+  },
+  {
+    title: "In flight",
+    cell: ({ load }) => (load ? count(load.inFlight) : "-"),
+    align: "right",
+    priority: 7,
+  },
+  {
+    title: "Queue",
+    cell: ({ load }) => (load ? count(load.queued) : "-"),
+    tone: ({ load }) => (load && load.queued > 0 ? "warn" : undefined),
+    align: "right",
+    priority: 8,
+  },
+  {
+    title: "p50",
+    cell: timeOf("p50Ms"),
+    align: "right",
+    min: 7,
+    priority: 12,
+  },
+  { title: "p99", cell: timeOf("p99Ms"), align: "right", min: 7, priority: 6 },
+  {
+    title: "Errors/s",
+    cell: loadOf("errorsPerS"),
+    tone: ({ load }) => (load && load.errorsPerS > 0 ? "err" : undefined),
+    align: "right",
+    priority: 9,
+  },
   {
     title: "Strategy",
     cell: ({ instance }) => instance.settings?.strategy ?? "",
-    priority: 5,
+    priority: 10,
   },
   {
     title: "Policy",
     cell: ({ instance }) => instance.settings?.policy ?? "",
-    priority: 6,
+    priority: 11,
   },
   {
     title: "Services",
     cell: ({ instance }) => instance.settings?.services.join(" ") ?? "",
     grows: true,
-    priority: 7,
+    min: 10,
+    priority: 13,
   },
 ];
 
+/** `3/4 (2-10)`: ready, desired, and between which numbers that may be. */
 function serversOf({ instance }: Row): string {
   const { ready, desired, settings } = instance;
   return `${ready}/${desired} (${settings?.min ?? "?"}-${settings?.max ?? "?"})`;
 }
 
-function loadOf(key: "requestsPerS" | "inFlight" | "queued") {
+function serversTone({ instance }: Row) {
+  return instance.ready < instance.desired ? "warn" : undefined;
+}
+
+function loadOf(key: "requestsPerS" | "errorsPerS") {
   return ({ load }: Row) => (load ? number(load[key]) : "-");
 }
 
-function p99Of({ load }: Row): string {
-  return load ? milliseconds(load.p99Ms) : "-";
+function timeOf(key: "p50Ms" | "p99Ms") {
+  return ({ load }: Row) => (load ? milliseconds(load[key]) : "-");
+}
+
+/** Requests a second, each column the most of four seconds. */
+function trendOf({ points, ascii }: Row): string {
+  const values = sampled(points, TREND * STEPS, (it) => it.requestsPerS);
+  const most = Array.from({ length: TREND }, (_, index) =>
+    values
+      .slice(index * STEPS, (index + 1) * STEPS)
+      .reduce((a, b) => (b > a || Number.isNaN(a) ? b : a), NaN),
+  );
+  return sparkline(most, { width: TREND, ascii });
 }
