@@ -17,11 +17,12 @@ async function main(): Promise<number> {
     term: process.env.TERM,
     ci: process.env.CI !== undefined,
     noColor: process.env.NO_COLOR !== undefined,
-    refreshMs: 100,
+    choices: { refreshMs: 100 },
   };
   if (mode === "client") return await runClient({ ...options, target });
   const isEmbedded = embedded === "embedded";
-  return await runConsole({ ...options, portal: target, embedded: isEmbedded });
+  const open = async () => ({ portal: target, embedded: isEmbedded });
+  return await runConsole({ ...options, open });
 }
 
 // A test's way to make something go wrong outside of a frame.

@@ -169,7 +169,7 @@ test("runConsole() uses no colour where none is wanted, and still marks rows", a
   await signUp(program);
   await deploy(program, "hall");
   await program.waitFor(/^> [0-9a-f]{12}-1/m);
-  expect(program.raw).not.toMatch(/\x1b\[(3|4|9)\d/);
+  expect(program.raw).not.toMatch(/\x1b\[(?:\d+;)*(?:3|4|9)\d[;m]/);
   const row = program
     .lines()
     .findIndex((line) => /^> [0-9a-f]{12}-1/.test(line));

@@ -22,14 +22,13 @@ const END_SERVER = [
 const COMMANDS: Readonly<Record<string, () => Promise<Command>>> = {
   start: async () => {
     const { start } = await import("./cli/start.ts");
-    const { readHolder } = await import("./scaler/mod.ts");
     return (args, io) =>
       start(args, io, {
         startScaler: (config) => scalerOf(io, config),
-        findScaler: () => readHolder(io.stateDirectory)?.portal,
-        runConsole: async (target) => {
+        findScaler: () => findScaler(io.stateDirectory),
+        runConsole: async (plan) => {
           const { runConsole } = await import("./tui/mod.ts");
-          return await runConsole({ ...screenOf(io), ...target });
+          return await runConsole({ ...screenOf(io), ...plan });
         },
       });
   },
@@ -45,9 +44,9 @@ const COMMANDS: Readonly<Record<string, () => Promise<Command>>> = {
     const { client } = await import("./cli/client.ts");
     return (args, io) =>
       client(args, io, {
-        runClient: async (target) => {
+        runClient: async (plan) => {
           const { runClient } = await import("./tui/mod.ts");
-          return await runClient({ ...screenOf(io), target });
+          return await runClient({ ...screenOf(io), ...plan });
         },
       });
   },
@@ -181,8 +180,13 @@ async function main(argv: readonly string[]): Promise<number> {
 /** The scaler that holds the state directory is the one to talk to. */
 async function portalFor(command: string, stateDirectory: string) {
   if (command !== "portal") return DEFAULT_PORTAL;
+  return (await findScaler(stateDirectory)) ?? DEFAULT_PORTAL;
+}
+
+/** The portal of the scaler that holds a state directory, if one does. */
+async function findScaler(stateDirectory: string): Promise<string | undefined> {
   const { readHolder } = await import("./scaler/mod.ts");
-  return readHolder(stateDirectory)?.portal ?? DEFAULT_PORTAL;
+  return readHolder(stateDirectory)?.portal;
 }
 
 /** Exits once what was written is out: a pipe may take it slowly. */

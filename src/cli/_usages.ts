@@ -1,4 +1,6 @@
 import { CALL_USAGE } from "./_call_request.ts";
+import { CONSOLE_FLAGS } from "./_console_flags.ts";
+import { START_FLAGS } from "./_start_arguments.ts";
 import { BALANCE_USAGE } from "./balance.ts";
 import { flagHelp } from "./flag_help.ts";
 import { IMAGE_USAGE } from "./image.ts";
@@ -9,7 +11,6 @@ const START_USAGE = `Usage: tellerline start [flags]
 The console. It uses the scaler that holds the state directory, or the one given
 with --scaler; where there is none it starts one, which ends with the console.
 
-  --scaler HOST:PORT  attach to the scaler whose portal this is
 `;
 
 const SCALER_USAGE = `Usage: tellerline scaler [flags]
@@ -21,12 +22,13 @@ configuration again.
 
 /** How each command is used, for `tellerline help`. */
 export const USAGES: Readonly<Record<string, string>> = {
-  start: START_USAGE + flagHelp(SCALER_FLAGS),
+  start: START_USAGE + flagHelp([...START_FLAGS, ...SCALER_FLAGS]),
   scaler: SCALER_USAGE + flagHelp(SCALER_FLAGS),
-  client: `Usage: tellerline client <port | host:port>
+  client: `Usage: tellerline client <port | host:port> [flags]
 
 The calculators behind an instance's port, full-screen; needs no account.
-`,
+
+${flagHelp(CONSOLE_FLAGS)}`,
   call: CALL_USAGE,
   balance: BALANCE_USAGE,
   image: IMAGE_USAGE,

@@ -1,36 +1,24 @@
-import { parseArguments, type Flag } from "./arguments.ts";
-import { readConfigFile } from "./_config_file.ts";
-import { textOf } from "./flag_values.ts";
-import { EXIT, reportError } from "./report_error.ts";
+import type { ConsoleTarget } from "../tui/console_options.ts";
+import type { Choices } from "../tui/settings/choices.ts";
+import { LateScaler } from "./_late_scaler.ts";
+import { startArguments } from "./_start_arguments.ts";
 import type { ScalerPowers } from "./scaler.ts";
-import { SCALER_FLAGS, scalerConfig } from "./scaler_config.ts";
-import { parseTarget } from "./target.ts";
 import type { CommandIo } from "./types.ts";
 
-/** Which scaler the console works with. */
-export interface ConsoleTarget {
-  /** `host:port` of the portal. */
-  readonly portal: string;
-  /** Whether that scaler ends with the console. */
-  readonly embedded: boolean;
+/** What the console shows, and how. */
+export interface ConsolePlan {
+  readonly choices: Choices;
+  /** Finds or starts the scaler, once the first frame is on the screen. */
+  readonly open: () => Promise<ConsoleTarget>;
 }
 
 /** What the command is given by the program. */
 export interface StartPowers extends Pick<ScalerPowers, "startScaler"> {
   /** The portal of a scaler that already holds the state directory. */
-  readonly findScaler: () => string | undefined;
+  readonly findScaler: () => Promise<string | undefined>;
   /** Shows the console until the person quits; gives the exit code. */
-  readonly runConsole: (target: ConsoleTarget) => Promise<number>;
+  readonly runConsole: (plan: ConsolePlan) => Promise<number>;
 }
-
-const FLAGS: readonly Flag[] = [
-  {
-    name: "scaler",
-    value: "HOST:PORT",
-    help: "attach to the scaler whose portal this is",
-  },
-  ...SCALER_FLAGS,
-];
 
 /** `start`: the console, on a running scaler or with one of its own. */
 export async function start(
@@ -39,22 +27,23 @@ export async function start(
   { startScaler, findScaler, runConsole }: StartPowers,
 ): Promise<number> {
   try {
-    const parsed = parseArguments(args, FLAGS);
-    const given = textOf(parsed, "scaler");
-    const config = scalerConfig(
-      parsed,
-      readConfigFile(textOf(parsed, "config")),
-    );
-    const portal = given === undefined ? findScaler() : parseTarget(given);
-    if (portal !== undefined)
-      return await runConsole({ portal, embedded: false });
-    io.write("Starting a scaler\n");
-    await using own = await startScaler(config);
-    const target = { portal: own.portal, embedded: true };
-    const code = await Promise.race([runConsole(target), own.failed]);
-    io.write("Stopping the scaler: finishing what is in flight\n");
+    const { attach, config, choices } = startArguments(args);
+    await using own = new LateScaler(() => startScaler(config));
+    const code = await runConsole({
+      choices,
+      async open() {
+        const known = attach ?? (await findScaler());
+        if (known !== undefined) return { portal: known, embedded: false };
+        const { portal, failed } = await own.start();
+        return { portal, failed, embedded: true };
+      },
+    });
+    if (own.isStarted)
+      io.write("Stopping the scaler: finishing what is in flight\n");
     return code;
   } catch (error) {
+    // It brings gRPC along, which would be in the first frame's way.
+    const { EXIT, reportError } = await import("./report_error.ts");
     if (io.signal.aborted) return EXIT.interrupted;
     return reportError(error, io, {
       target: io.portal,

@@ -1,3 +1,4 @@
+import type { Choices } from "./settings/choices.ts";
 import type { TerminalStreams } from "./terminal.ts";
 
 /** What a console in any mode is given. */
@@ -12,16 +13,26 @@ export interface BaseOptions extends TerminalStreams {
   readonly noColor?: boolean;
   /** No character beyond ASCII. @default false */
   readonly ascii?: boolean;
-  /** Least time between two frames of live data, ms. @default 1000 */
-  readonly refreshMs?: number;
+  /** Bits of colour the terminal has: 4 for sixteen colours. @default 24 */
+  readonly colorDepth?: number;
+  /** What the flags chose; they count more than any file. */
+  readonly choices?: Choices;
 }
 
-/** What a tenant's console is given. */
-export interface ConsoleOptions extends BaseOptions {
+/** Which scaler a console works with. */
+export interface ConsoleTarget {
   /** `host:port` of the portal. */
   readonly portal: string;
   /** Whether that scaler ends with the console: then quitting is asked for. */
   readonly embedded: boolean;
+  /** Rejects when that scaler fails. */
+  readonly failed?: Promise<never>;
+}
+
+/** What a tenant's console is given. */
+export interface ConsoleOptions extends BaseOptions {
+  /** Finds or starts the scaler, once the first frame is on the screen. */
+  readonly open: () => Promise<ConsoleTarget>;
 }
 
 /** What client mode is given. */

@@ -6,7 +6,7 @@
  * @example
  * ```ts
  * const { runConsole } = await import("./tui/mod.ts");
- * const code = await runConsole({ portal: "127.0.0.1:7400", embedded: false, ... });
+ * const code = await runConsole({ open: async () => target, ... });
  * ```
  *
  * @module
@@ -17,4 +17,5 @@ export type {
   BaseOptions,
   ClientOptions,
   ConsoleOptions,
+  ConsoleTarget,
 } from "./console_options.ts";

@@ -1,5 +1,3 @@
-import { openClientLog } from "../wire/client_log.ts";
-import { calculatorEffects } from "./calculator_effects.ts";
 import { whyNoConsole, type ClientOptions } from "./console_options.ts";
 import { initialState, reduce, routeTo } from "./reduce.ts";
 import { show } from "./show.tsx";
@@ -14,7 +12,7 @@ const NO_TERMINAL = 2;
  * @returns the exit code, as `runConsole` does.
  */
 export async function runClient(options: ClientOptions): Promise<number> {
-  const { target: address, stateDirectory, stderr } = options;
+  const { target: address, stderr } = options;
   const reason = whyNoConsole(options, '"tellerline call"');
   if (reason !== undefined) {
     stderr.write(`${reason}\n`);
@@ -28,13 +26,12 @@ export async function runClient(options: ClientOptions): Promise<number> {
     minGapMs: 0,
     signal,
   });
-  const host = address.slice(0, address.lastIndexOf(":"));
-  const clientLog = openClientLog(stateDirectory);
-  const calculator = calculatorEffects({ store, signal, clientLog, host });
-  calculator.refresh(address);
-  const effects = { portal: undefined, calculator };
+  async function begin() {
+    const { beginClient } = await import("./begin_client.ts");
+    return await beginClient(options, { store, signal });
+  }
   try {
-    return await show(options, { store, effects, embedded: false, signal });
+    return await show(options, { store, begin, signal });
   } finally {
     end.abort();
   }

@@ -1,7 +1,4 @@
-import { openClientLog } from "../wire/client_log.ts";
-import { calculatorEffects } from "./calculator_effects.ts";
 import { whyNoConsole, type ConsoleOptions } from "./console_options.ts";
-import { openPortal } from "./open_portal.ts";
 import { initialState, reduce } from "./reduce.ts";
 import { show } from "./show.tsx";
 import { createStore } from "./store.ts";
@@ -16,13 +13,13 @@ const NO_TERMINAL = 2;
  *
  * @returns the exit code: 0, 128 + the signal's number, 1 after an error (told
  *   on `stderr`), 2 where there is no terminal to show it in.
+ * @throws whatever `open` or the scaler's `failed` rejects with.
  */
 export async function runConsole(options: ConsoleOptions): Promise<number> {
-  const { portal: address, embedded, stateDirectory, stderr } = options;
   const instead = '"tellerline portal" and "tellerline call"';
   const reason = whyNoConsole(options, instead);
   if (reason !== undefined) {
-    stderr.write(`${reason}\n`);
+    options.stderr.write(`${reason}\n`);
     return NO_TERMINAL;
   }
   const end = new AbortController();
@@ -30,18 +27,15 @@ export async function runConsole(options: ConsoleOptions): Promise<number> {
   const store = createStore({
     initial: initialState(welcomeRoute()),
     reduce,
-    minGapMs: options.refreshMs ?? REFRESH_MS,
+    minGapMs: options.choices?.refreshMs ?? REFRESH_MS,
     signal,
   });
-  using portal = openPortal(address, { store, signal });
-  const host = address.slice(0, address.lastIndexOf(":"));
-  const clientLog = openClientLog(stateDirectory);
-  const effects = {
-    portal: portal.effects,
-    calculator: calculatorEffects({ store, signal, clientLog, host }),
-  };
+  async function begin() {
+    const { beginConsole } = await import("./begin_console.ts");
+    return await beginConsole(options, { store, signal });
+  }
   try {
-    return await show(options, { store, effects, embedded, signal });
+    return await show(options, { store, begin, signal });
   } finally {
     end.abort();
   }

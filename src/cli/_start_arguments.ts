@@ -1,0 +1,46 @@
+import type { Choices } from "../tui/settings/choices.ts";
+import { readConfigFile } from "./_config_file.ts";
+import { CONSOLE_FLAGS, consoleFlags } from "./_console_flags.ts";
+import { parseArguments, type Flag } from "./arguments.ts";
+import { textOf } from "./flag_values.ts";
+import {
+  SCALER_FLAGS,
+  scalerConfig,
+  type ScalerConfig,
+} from "./scaler_config.ts";
+import { parseTarget } from "./target.ts";
+
+/** What `start` was asked to do. */
+export interface StartArguments {
+  /** `host:port` of the portal to use; `undefined` to find or start one. */
+  readonly attach: string | undefined;
+  /** For the scaler, if one is started. */
+  readonly config: ScalerConfig;
+  readonly choices: Choices;
+}
+
+/** The flags of `start` that are its own. */
+export const START_FLAGS: readonly Flag[] = [
+  {
+    name: "scaler",
+    value: "HOST:PORT",
+    help: "attach to the scaler whose portal this is",
+  },
+  ...CONSOLE_FLAGS,
+];
+
+/**
+ * Reads the arguments of `start`, and the scaler's configuration file.
+ *
+ * @throws {UsageError} naming the flag or key and what was given.
+ */
+export function startArguments(args: readonly string[]): StartArguments {
+  const parsed = parseArguments(args, [...START_FLAGS, ...SCALER_FLAGS]);
+  const given = textOf(parsed, "scaler");
+  const file = readConfigFile(textOf(parsed, "config"));
+  return {
+    attach: given === undefined ? undefined : parseTarget(given),
+    config: scalerConfig(parsed, file),
+    choices: consoleFlags(parsed),
+  };
+}

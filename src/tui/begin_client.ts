@@ -1,0 +1,17 @@
+import { openClientLog } from "../wire/client_log.ts";
+import { calculatorEffects } from "./calculator_effects.ts";
+import type { ClientOptions } from "./console_options.ts";
+import type { Began } from "./show.tsx";
+import type { World } from "./world.ts";
+
+/** Connects client mode to its port; imported after the first frame. */
+export async function beginClient(
+  { target: address, stateDirectory }: ClientOptions,
+  { store, signal }: World,
+): Promise<Began> {
+  const host = address.slice(0, address.lastIndexOf(":"));
+  const clientLog = openClientLog(stateDirectory);
+  const calculator = calculatorEffects({ store, signal, clientLog, host });
+  calculator.refresh(address);
+  return { effects: { portal: undefined, calculator }, embedded: false };
+}
