@@ -39,7 +39,7 @@ export function checkField(field: Field, raw: RawValue): Checked {
     case "flag":
       return checkFlag(raw);
     case "date":
-      return checkDate(raw);
+      return checkDate(field, raw);
     case "text":
       return checkText(field, raw);
     default:
@@ -141,12 +141,17 @@ function checkFlag(raw: RawValue): Checked {
   );
 }
 
-function checkDate(raw: RawValue): Checked {
-  if (typeof raw === "string" && isIsoDate(raw)) return valid(raw);
-  return broken(
-    "malformed",
-    `${quoted(raw)} is not a date; write year-month-day, as 2026-11-23`,
-  );
+function checkDate(field: Field, raw: RawValue): Checked {
+  if (typeof raw !== "string" || !isIsoDate(raw)) {
+    return broken(
+      "malformed",
+      `${quoted(raw)} is not a date; write year-month-day, as ${field.example}`,
+    );
+  }
+  // Dates of one form are in the order of their texts.
+  const isEarly = field.min !== "" && raw < field.min;
+  const isLate = field.max !== "" && raw > field.max;
+  return isEarly || isLate ? outside(field, raw) : valid(raw);
 }
 
 function checkText({ max }: Field, raw: RawValue): Checked {

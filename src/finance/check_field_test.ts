@@ -1,7 +1,7 @@
 import { describe, expect, test } from "bun:test";
 
 import { checkField } from "./check_field.ts";
-import { choice, flag, integer, money, percent, text } from "./fields.ts";
+import { choice, date, flag, integer, money, percent, text } from "./fields.ts";
 import type { Field } from "./types.ts";
 
 const said = { tag: 1, label: "x", help: "x", example: "1" };
@@ -82,6 +82,19 @@ describe("checkField() with other kinds", () => {
       value: false,
     });
     expect(codeOf(salaried, "yes")).toBe("unsupported");
+  });
+
+  test("takes dates of the calendar, within their bounds", () => {
+    const day = date({ ...said, min: "2000-01-01", max: "2099-12-31" });
+    for (const raw of ["2000-01-01", "2028-02-29", "2099-12-31"]) {
+      expect(checkField(day, raw)).toEqual({ kind: "valid", value: raw });
+    }
+    for (const raw of ["2027-02-29", "1-1-2026", "", "2026-11-23T00:00Z"]) {
+      expect(codeOf(day, raw)).toBe("malformed");
+    }
+    for (const raw of ["1999-12-31", "2100-01-01"]) {
+      expect(codeOf(day, raw)).toBe("out_of_range");
+    }
   });
 
   test("bounds the length of a text", () => {

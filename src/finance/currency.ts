@@ -1,9 +1,10 @@
 import { Decimal } from "./decimal.ts";
 import { choice, decimal } from "./fields.ts";
+import { daysBetween } from "./iso_date.ts";
 import { ASSUMPTIONS, output } from "./outputs.ts";
 import { CURRENCIES } from "./rates/currencies.ts";
 import { minorUnits } from "./rates/minor_units.ts";
-import { daysBetween, isStale } from "./rates/target_days.ts";
+import { isStale } from "./rates/target_days.ts";
 import type {
   Calculator,
   Context,

@@ -30,6 +30,13 @@ interface FlagSpec extends Spec {
   readonly default: "true" | "false";
 }
 
+interface DateSpec extends Spec {
+  /** @default "1900-01-01" */
+  readonly min?: string;
+  /** @default "2199-12-31" */
+  readonly max?: string;
+}
+
 interface TextSpec extends Spec {
   /** Most characters. */
   readonly max: string;
@@ -84,6 +91,12 @@ export function choice<const S extends ChoiceSpec>(
 /** Yes or no. */
 export function flag<const S extends FlagSpec>(spec: S): Typed<"flag", S> {
   return { ...PLAIN, kind: "flag", ...spec };
+}
+
+/** A date of the calendar. */
+export function date<const S extends DateSpec>(spec: S): Typed<"date", S> {
+  const bounds = { min: "1900-01-01", max: "2199-12-31" };
+  return { ...PLAIN, ...bounds, kind: "date", ...spec };
 }
 
 /** Free text. */

@@ -32,9 +32,9 @@ export interface Field {
   readonly label: string;
   /** `INR`, `% a year`, `months`; empty when it has none. */
   readonly unit: string;
-  /** Least number, as a decimal string; empty: no bound. */
+  /** Least number, as a decimal string; first date; empty: no bound. */
   readonly min: string;
-  /** Greatest number; of a text: most characters; empty: no bound. */
+  /** Greatest number; last date; of a text: most characters; empty: no bound. */
   readonly max: string;
   readonly maxDecimals: number;
   /** Of a choice; empty otherwise. */

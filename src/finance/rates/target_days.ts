@@ -2,7 +2,6 @@ import { addDays, isoDate, weekday } from "../iso_date.ts";
 import type { IsoDate } from "../types.ts";
 
 const HOUR_MS = 3_600_000;
-const DAY_MS = 24 * HOUR_MS;
 /** Rates come at 16:00 in Frankfurt; an hour of grace. */
 const PUBLISHED_HOUR = 17;
 const FIXED_HOLIDAYS = ["01-01", "05-01", "12-25", "12-26"];
@@ -13,11 +12,6 @@ const FIXED_HOLIDAYS = ["01-01", "05-01", "12-25", "12-26"];
  */
 export function isStale(tableDate: IsoDate, nowMs: number): boolean {
   return tableDate < latestPublished(nowMs);
-}
-
-/** Whole days from a date to another. */
-export function daysBetween(from: IsoDate, to: IsoDate): number {
-  return (Date.parse(to) - Date.parse(from)) / DAY_MS;
 }
 
 /** Whether the ECB publishes rates on a date. */
