@@ -83,12 +83,17 @@ export class Connection implements StreamBearer, OutputOwner {
     this.#inbound.openWindow();
   }
 
-  /** Takes in what the socket received. */
-  receive(bytes: Uint8Array, start: number): void {
-    if (this.isOver) return;
+  /**
+   * Takes in what the socket received, as far as `frames` go.
+   *
+   * @returns how far that is.
+   */
+  receive(bytes: Uint8Array, start: number, frames?: number): number {
+    if (this.isOver) return bytes.length;
     this.heardMs = this.clock.nowMs;
-    const code = this.#inbound.feed(bytes, start);
+    const code = this.#inbound.feed(bytes, start, frames);
     if (code !== 0) this.fail(code);
+    return this.#inbound.at;
   }
 
   onTaken(): void {

@@ -6,6 +6,8 @@ import type { FrameSink } from "./frame_sink.ts";
 const PART = { head: 0, payload: 1, padLength: 2, data: 3, padding: 4 };
 
 const EMPTY = new Uint8Array(0);
+/** As good as no bound. */
+const MANY = 0x3fff_ffff;
 
 /**
  * Cuts what a socket receives into frames. It checks what can be told from a
@@ -17,6 +19,8 @@ export class FrameReader {
   readonly #sink: FrameSink;
   #part = PART.head;
   #at = 0;
+  /** Frames that may still begin. */
+  #left = 0;
   #isStopped = false;
   #type = 0;
   #flags = 0;
@@ -35,15 +39,22 @@ export class FrameReader {
     this.#sink = sink;
   }
 
+  /** How far the bytes were read that were given last. */
+  get at(): number {
+    return this.#at;
+  }
+
   /**
-   * Reads `bytes` from `start` on; what is not a whole frame yet is kept.
+   * Reads `bytes` from `start` on; what is not a whole frame yet is kept. When
+   * `frames` have begun it pauses before the next one.
    *
    * @returns 0, or the code of the connection error it stopped at; after one,
    *   and after `stop()`, nothing is read any more.
    */
-  feed(bytes: Uint8Array, start = 0): number {
+  feed(bytes: Uint8Array, start = 0, frames = MANY): number {
     this.#at = start;
-    while (this.#at < bytes.length && !this.#isStopped) {
+    this.#left = frames;
+    while (this.#at < bytes.length && !this.#isStopped && this.#left > 0) {
       const code = this.#step(bytes);
       if (code === 0) continue;
       this.#isStopped = true;
@@ -93,6 +104,7 @@ export class FrameReader {
       frameFault(type, (flags & FLAG.ack) !== 0, streamId, length) ||
       this.#checkOrder(type, flags, streamId);
     if (fault !== 0) return fault;
+    this.#left--;
     this.#type = type;
     this.#flags = flags;
     this.#streamId = streamId;

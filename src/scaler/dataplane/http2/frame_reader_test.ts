@@ -83,6 +83,19 @@ test("FrameReader.feed() reads the same in 500 random ways to cut it", () => {
   }
 });
 
+test("FrameReader.feed() reads the same so many frames at a time", () => {
+  for (const frames of [1, 2, 5]) {
+    const seen = new SeenFrames();
+    const reader = new FrameReader(seen);
+    let helpings = 0;
+    for (let at = 0; at < SESSION.length; at = reader.at, helpings++) {
+      expect(reader.feed(SESSION, at, frames)).toBe(0);
+    }
+    expect(seen.frames).toEqual(framesIn(SESSION));
+    expect(helpings).toBeGreaterThanOrEqual(Math.floor(23 / frames));
+  }
+});
+
 test("FrameReader.feed() begins where it is told to", () => {
   const seen = new SeenFrames();
   const bytes = Buffer.concat([Buffer.from("PRI"), SESSION]);

@@ -103,7 +103,7 @@ export class Front {
       drain: (socket) => socket.data?.leg.connection.output.flush(),
       end(socket) {
         clock.refresh();
-        socket.data?.leg.onHalfClosed();
+        socket.data?.onHalfClosed();
       },
       close: (socket) => {
         clock.refresh();
@@ -140,7 +140,7 @@ export class Front {
     });
     this.#perAddress.set(address, here + 1);
     this.#legs.add(leg);
-    socket.data = new Guest(leg, isTls);
+    socket.data = new Guest(leg, socket, isTls);
   }
 
   #leave(leg: ServerLeg): void {

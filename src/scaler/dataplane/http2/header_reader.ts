@@ -1,6 +1,6 @@
 import { ByteQueue } from "./byte_queue.ts";
 import { ERROR_CODE, FLAG } from "./frame.ts";
-import { endsConnection } from "./hpack/decode_fault.ts";
+import { DECODE_FAULT, endsConnection } from "./hpack/decode_fault.ts";
 import { Decoder } from "./hpack/decoder.ts";
 import type { Leg } from "./leg.ts";
 import { uint31At } from "./uint_at.ts";
@@ -97,6 +97,7 @@ export class HeaderReader {
     if (typeof block !== "number") {
       return this.#leg.onHeaders(id, block, last, isFaulty);
     }
+    if (block === DECODE_FAULT.bomb) return ERROR_CODE.enhanceYourCalm;
     if (endsConnection(block)) return ERROR_CODE.compression;
     return this.#leg.onHeaders(id, undefined, last, isFaulty);
   }

@@ -47,8 +47,13 @@ export class Inbound implements FrameSink {
     this.#window += more;
   }
 
-  feed(bytes: Uint8Array, start: number): number {
-    return this.#reader.feed(bytes, start);
+  /** How far the bytes were read that were given last. */
+  get at(): number {
+    return this.#reader.at;
+  }
+
+  feed(bytes: Uint8Array, start: number, frames?: number): number {
+    return this.#reader.feed(bytes, start, frames);
   }
 
   /** Nothing is read any more. */

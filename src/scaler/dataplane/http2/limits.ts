@@ -24,6 +24,8 @@ export interface Limits {
   readonly glitches: number;
   /** … and so many more each second. */
   readonly glitchesPerSecond: number;
+  /** Frames of one client that are read before others have their turn. */
+  readonly framesPerTurn: number;
   /** Answers to control frames that the peer has not read. */
   readonly controlQueue: number;
   /** From connecting to the first whole HTTP/2 greeting, ms. */
@@ -68,6 +70,7 @@ export const DEFAULT_LIMITS: Limits = {
   resetsBeforeSuspicion: 90,
   glitches: 10_000,
   glitchesPerSecond: 330,
+  framesPerTurn: 256,
   controlQueue: 1_000,
   prefaceMs: 10_000,
   headersMs: 10_000,

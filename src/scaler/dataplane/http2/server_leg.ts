@@ -3,6 +3,7 @@ import { Arrivals, type ArrivalsOptions } from "./arrivals.ts";
 import { Connection, type ConnectionOptions } from "./connection.ts";
 import { ERROR_CODE, FLAG, MAX_31_BITS, SETTING } from "./frame.ts";
 import type { HeaderBlock } from "./hpack/header_block.ts";
+import type { Reading } from "./intake.ts";
 import type { Leg } from "./leg.ts";
 import { lookAfter } from "./look_after.ts";
 import type { Stream } from "./stream.ts";
@@ -19,7 +20,7 @@ export interface ServerLegOptions extends ConnectionOptions {
 }
 
 /** The connection of one client: requests in, answers out. */
-export class ServerLeg implements Leg {
+export class ServerLeg implements Leg, Reading {
   /** A client may allow pushes; we do not make any. */
   readonly mostPush = 1;
   readonly connection: Connection;
@@ -58,10 +59,17 @@ export class ServerLeg implements Leg {
     ]);
   }
 
+  get isOver(): boolean {
+    return this.connection.isOver;
+  }
+
   /** Takes in what the socket received, then begins what is new in it. */
-  receive(bytes: Uint8Array, start: number): void {
-    this.connection.receive(bytes, start);
+  read(bytes: Uint8Array, start: number): number {
+    const { connection } = this;
+    const { framesPerTurn } = connection.workings.limits;
+    const at = connection.receive(bytes, start, framesPerTurn);
     this.#arrivals.lobby.onRead();
+    return at;
   }
 
   /** The first of two GOAWAYs: the client may not have heard of it for a while. */

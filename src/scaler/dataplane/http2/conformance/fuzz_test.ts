@@ -40,9 +40,9 @@ function saidBy(from: string): Buffer[] {
 /** What was thrown in a socket's handler, which Bun gives to `error` instead. */
 const thrown: unknown[] = [];
 const { receive } = Connection.prototype;
-Connection.prototype.receive = function (bytes, start) {
+Connection.prototype.receive = function (...given) {
   try {
-    receive.call(this, bytes, start);
+    return receive.apply(this, given);
   } catch (error) {
     thrown.push(error);
     throw error;

@@ -1,7 +1,7 @@
 /**
  * Why a block was not taken. `listTooLong` and `tooManyFields` leave the table
  * as the peer thinks it is, so only the stream is to be refused; all others
- * are connection errors (COMPRESSION_ERROR).
+ * are connection errors: COMPRESSION_ERROR, and ENHANCE_YOUR_CALM for a `bomb`.
  */
 export const DECODE_FAULT = {
   listTooLong: 1,
@@ -13,6 +13,7 @@ export const DECODE_FAULT = {
   tableTooLarge: 7,
   lateTableSize: 8,
   missingTableSize: 9,
+  bomb: 10,
 } as const;
 
 /** One of `DECODE_FAULT`. */

@@ -14,6 +14,8 @@ export interface DecoderLimits {
   readonly fields?: number;
 }
 
+/** So many times its limits, and a block ends the connection. */
+const BOMB = 4;
 const INDEXED = 0x80;
 const INSERTED = 0x40;
 const TABLE_SIZE = 0x20;
@@ -34,6 +36,8 @@ export class Decoder {
   #mustShrink = false;
   #fields: Header[] = [];
   #listSize = 0;
+  /** Counted from the limit on. */
+  #fieldCount = 0;
   #refused: DecodeFault | 0 = 0;
 
   constructor({ listSize = 16_384, fields = 100 }: DecoderLimits = {}) {
@@ -145,7 +149,7 @@ export class Decoder {
 
   /** Past a limit the rest is read for the table's sake and not kept. */
   #take(header: Header): void {
-    if (this.#refused !== 0) return;
+    if (this.#refused !== 0) return this.#pastLimits(header);
     this.#listSize += header.size;
     if (this.#listSize > this.#mostListSize) {
       this.#refuse(DECODE_FAULT.listTooLong);
@@ -158,8 +162,19 @@ export class Decoder {
     this.#fields.push(header);
   }
 
+  /** Far past a limit it is no mistake, and not worth the rest's reading. */
+  #pastLimits(header: Header): void {
+    this.#listSize += header.size;
+    this.#fieldCount++;
+    const isBomb =
+      this.#listSize > this.#mostListSize * BOMB ||
+      this.#fieldCount > this.#mostFields * BOMB;
+    if (isBomb) reader.fault = DECODE_FAULT.bomb;
+  }
+
   #refuse(fault: DecodeFault): void {
     this.#refused = fault;
+    this.#fieldCount = this.#fields.length + 1;
     this.#fields = [];
   }
 }

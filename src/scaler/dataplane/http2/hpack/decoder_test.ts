@@ -88,12 +88,21 @@ test("Decoder.decode() takes 100 fields and refuses 101", () => {
   expect(decodeHex(decoder, "82".repeat(101))).toBe(DECODE_FAULT.tooManyFields);
 });
 
-test("Decoder.decode() keeps no more of a bomb than its limits", () => {
+test("Decoder.decode() refuses up to four times its limits, and breaks off a bomb", () => {
   const decoder = new Decoder();
   const value = `40 01 78 7f e1 1d ${"79".repeat(3_936)}`;
   expect(shownFields(decodeHex(decoder, value))).toHaveLength(1);
-  const bomb = Buffer.alloc(16_000, 0xbe);
-  expect(decoder.decode(bomb, 0, bomb.length)).toBe(DECODE_FAULT.listTooLong);
+  const large = Buffer.alloc(16, 0xbe); // 16 × 3 969 bytes
+  expect(decoder.decode(large, 0, 16)).toBe(DECODE_FAULT.listTooLong);
+  const bomb = Buffer.alloc(17, 0xbe);
+  expect(decoder.decode(bomb, 0, 17)).toBe(DECODE_FAULT.bomb);
+  expect(endsConnection(DECODE_FAULT.bomb)).toBe(true);
+});
+
+test("Decoder.decode() refuses up to 400 fields, and breaks off more", () => {
+  const decoder = new Decoder();
+  expect(decodeHex(decoder, "82".repeat(400))).toBe(DECODE_FAULT.tooManyFields);
+  expect(decodeHex(decoder, "82".repeat(401))).toBe(DECODE_FAULT.bomb);
 });
 
 test("Decoder.decode() gives the same block for the same bytes from the third time on", () => {
