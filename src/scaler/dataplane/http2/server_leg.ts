@@ -3,7 +3,6 @@ import { Arrivals, type ArrivalsOptions } from "./arrivals.ts";
 import { Connection, type ConnectionOptions } from "./connection.ts";
 import { ERROR_CODE, FLAG, MAX_31_BITS, SETTING } from "./frame.ts";
 import type { HeaderBlock } from "./hpack/header_block.ts";
-import type { Reading } from "./intake.ts";
 import type { Leg } from "./leg.ts";
 import { lookAfter } from "./look_after.ts";
 import type { Stream } from "./stream.ts";
@@ -20,7 +19,7 @@ export interface ServerLegOptions extends ConnectionOptions {
 }
 
 /** The connection of one client: requests in, answers out. */
-export class ServerLeg implements Leg, Reading {
+export class ServerLeg implements Leg {
   /** A client may allow pushes; we do not make any. */
   readonly mostPush = 1;
   readonly connection: Connection;
