@@ -62,6 +62,20 @@ export interface Route {
   readonly scroll: number;
   readonly form: FormState | undefined;
   readonly answer: Answer | undefined;
+  /** How an instance is looked at. @default as at first */
+  readonly looks?: Looks;
+}
+
+/** How the screen of an instance is looked at. */
+export interface Looks {
+  /** Whose log lines: an end server's, or "" for everybody's. */
+  readonly source: string;
+  /** Long log lines go on in the next row. */
+  readonly isWrapped: boolean;
+  /** Columns of each log line that are passed over on the left. */
+  readonly shift: number;
+  /** Nothing but graphs. */
+  readonly isLarge: boolean;
 }
 
 /** What a calculation brought. */
