@@ -1,5 +1,5 @@
-import { isIsoDate } from "../iso_date.ts";
 import type { RatesTable } from "../types.ts";
+import { checkTable, unreadable } from "./check_table.ts";
 
 const DATE = /<Cube\s+time=(['"])([0-9-]{10})\1\s*>/g;
 const RATE =
@@ -10,7 +10,8 @@ const MAX_CHARACTERS = 100_000;
 /**
  * Reads the ECB's daily file. Strict, because a wrong rate costs money: one
  * date, each currency once, every rate above zero, and nothing it does not
- * know between the cubes.
+ * know between the cubes. It expands nothing: a file with a document type, and
+ * so with entities, is none of the ECB's.
  *
  * @throws {SyntaxError} naming what is wrong with the file.
  */
@@ -18,8 +19,9 @@ export function readEcb(xml: string): RatesTable {
   if (xml.length > MAX_CHARACTERS) {
     throw unreadable(`it has ${xml.length} characters`);
   }
+  if (xml.includes("<!")) throw unreadable("it declares something");
   if (!xml.trimEnd().endsWith("</gesmes:Envelope>")) {
-    throw unreadable("it is cut off");
+    throw unreadable("it is cut off, or no file of the ECB's");
   }
   const rates = [...xml.matchAll(RATE)];
   const date = onlyDate(xml);
@@ -28,23 +30,13 @@ export function readEcb(xml: string): RatesTable {
   const perEuro: Record<string, string> = {};
   for (const [, , currency = "", , rate = ""] of rates) {
     if (currency in perEuro) throw unreadable(`${currency} is there twice`);
-    if (Number(rate) === 0) throw unreadable(`${currency} is zero`);
     perEuro[currency] = rate;
   }
-  if (rates.length === 0) throw unreadable("it has no rates");
-  return { date, source: "ECB statistics", perEuro };
+  return checkTable({ date, source: "ECB statistics", perEuro });
 }
 
 function onlyDate(xml: string): string {
   const [first, ...others] = [...xml.matchAll(DATE)];
-  const date = first?.[2] ?? "";
   if (others.length > 0) throw unreadable("it has more than one date");
-  if (!isIsoDate(date)) throw unreadable("it has no valid date");
-  return date;
-}
-
-function unreadable(detail: string): SyntaxError {
-  return new SyntaxError(
-    `Cannot read the table of exchange rates: ${detail}; fetch it again`,
-  );
+  return first?.[2] ?? "";
 }

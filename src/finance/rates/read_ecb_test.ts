@@ -36,6 +36,7 @@ describe("readEcb()", () => {
     ["a rate in words", file(DAY.replace("1.1476", "N/A")), "malformed"],
     ["a lower-case code", file(DAY.replace("USD", "usd")), "malformed"],
     ["a page of HTML", "<html></html>", "cut off"],
+    ["entities", `<!DOCTYPE x [<!ENTITY a "b">]>${file(DAY)}`, "declares"],
     ["too much", file(DAY + " ".repeat(100_000)), "characters"],
   ] as const;
   for (const [what, xml, detail] of bad) {

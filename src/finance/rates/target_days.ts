@@ -1,9 +1,9 @@
 import { addDays, isoDate, weekday } from "../iso_date.ts";
 import type { IsoDate } from "../types.ts";
+import { frankfurtTime } from "./frankfurt_time.ts";
 
-const HOUR_MS = 3_600_000;
 /** Rates come at 16:00 in Frankfurt; an hour of grace. */
-const PUBLISHED_HOUR = 17;
+const OVERDUE_MINUTES = 17 * 60;
 const FIXED_HOLIDAYS = ["01-01", "05-01", "12-25", "12-26"];
 
 /**
@@ -11,7 +11,25 @@ const FIXED_HOLIDAYS = ["01-01", "05-01", "12-25", "12-26"];
  * TARGET day on which 17:00 in Frankfurt has passed.
  */
 export function isStale(tableDate: IsoDate, nowMs: number): boolean {
-  return tableDate < latestPublished(nowMs);
+  return tableDate < latestPublished(nowMs, OVERDUE_MINUTES);
+}
+
+/**
+ * The latest TARGET day on which clocks in Frankfurt have shown a time.
+ *
+ * @param minutes The time, in minutes since midnight.
+ */
+export function latestPublished(nowMs: number, minutes: number): IsoDate {
+  const now = frankfurtTime(nowMs);
+  const isOver = now.minutes >= minutes;
+  return latestTargetDay(isOver ? now.date : addDays(now.date, -1));
+}
+
+/** A date, or the last TARGET day before it. */
+export function latestTargetDay(date: IsoDate): IsoDate {
+  let day = date;
+  while (!isTargetDay(day)) day = addDays(day, -1);
+  return day;
 }
 
 /** Whether the ECB publishes rates on a date. */
@@ -21,25 +39,6 @@ export function isTargetDay(date: IsoDate): boolean {
   if (FIXED_HOLIDAYS.includes(date.slice(5))) return false;
   const easter = easterSunday(Number(date.slice(0, 4)));
   return date !== addDays(easter, -2) && date !== addDays(easter, 1);
-}
-
-function latestPublished(nowMs: number): IsoDate {
-  const frankfurtMs = nowMs + frankfurtOffsetMs(nowMs);
-  let date = isoDate(frankfurtMs - PUBLISHED_HOUR * HOUR_MS);
-  while (!isTargetDay(date)) date = addDays(date, -1);
-  return date;
-}
-
-/** Summer time runs between the last Sundays of March and October, 01:00 UTC. */
-function frankfurtOffsetMs(nowMs: number): number {
-  const year = new Date(nowMs).getUTCFullYear();
-  const isSummer =
-    nowMs >= lastSunday(`${year}-03-31`) && nowMs < lastSunday(`${year}-10-31`);
-  return isSummer ? 2 * HOUR_MS : HOUR_MS;
-}
-
-function lastSunday(monthEnd: IsoDate): number {
-  return Date.parse(addDays(monthEnd, -weekday(monthEnd))) + HOUR_MS;
 }
 
 /** The Gregorian computus as in Meeus, Astronomical Algorithms, chapter 8. */
