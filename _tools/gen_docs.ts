@@ -129,7 +129,7 @@ function accepted({ kind, choices, min, max, maxDecimals }: Field): string {
     case "flag":
       return "yes or no";
     case "date":
-      return "year-month-day";
+      return `year-month-day, ${min} to ${max}`;
     case "text":
       return `up to ${max} characters`;
     default:

@@ -1,4 +1,7 @@
-import { InvalidFieldsError } from "../../src/base/errors.ts";
+import {
+  InvalidFieldsError,
+  type FieldViolation,
+} from "../../src/base/errors.ts";
 import { calculate } from "../../src/finance/calculate.ts";
 import { contextAt } from "../../src/finance/context.ts";
 import type { WireResult, WireRow } from "../../src/finance/format_outputs.ts";
@@ -15,12 +18,20 @@ export function ask(calculator: Calculator, raw: RawValues): WireResult {
 
 /** The violations of a request as `field: code`; none when it is accepted. */
 export function refusals(calculator: Calculator, raw: RawValues): string[] {
+  return violations(calculator, raw).map((it) => `${it.field}: ${it.code}`);
+}
+
+/** What is wrong with a request; nothing when it is accepted. */
+export function violations(
+  calculator: Calculator,
+  raw: RawValues,
+): readonly FieldViolation[] {
   try {
     calculate(calculator, raw, MONDAY);
     return [];
   } catch (error) {
     if (!(error instanceof InvalidFieldsError)) throw error;
-    return error.violations.map(({ field, code }) => `${field}: ${code}`);
+    return error.violations;
   }
 }
 

@@ -1,6 +1,8 @@
 import { describe, expect, test } from "bun:test";
 
-import { ask, refusals } from "../../_tools/testing/finance.ts";
+import { badValues } from "../../_tools/testing/bad_values.ts";
+import { cornerRequests } from "../../_tools/testing/corner_requests.ts";
+import { ask, refusals, violations } from "../../_tools/testing/finance.ts";
 import { CALCULATORS } from "./mod.ts";
 import { snakeCase } from "./names.ts";
 import type { Calculator, Field, Output } from "./types.ts";
@@ -33,8 +35,12 @@ function conform(id: string, calculator: Calculator): void {
       }
     });
 
-    test("answers every output it declares, from all examples at once", () => {
-      const result = ask(calculator, examples(calculator, "all"));
+    test("answers every output it declares, from its page's example", () => {
+      const { about } = calculator;
+      const result = ask(
+        calculator,
+        about?.example ?? examples(calculator, "all"),
+      );
       expect(Object.keys(result)).toEqual(
         outputs.map(([name]) => snakeCase(name)),
       );
@@ -82,8 +88,45 @@ function conform(id: string, calculator: Calculator): void {
   });
 }
 
+function refuse(id: string, calculator: Calculator): void {
+  const fields = Object.entries<Field>(calculator.fields);
+
+  describe(id, () => {
+    for (const [name, field] of fields) {
+      test(`refuses each bad ${snakeCase(name)} by its name and rule`, () => {
+        const wireName = snakeCase(name);
+        for (const { raw, code } of badValues(field)) {
+          const request = { ...examples(calculator, "required") };
+          const said = violations(calculator, { ...request, [wireName]: raw });
+          const ofField = said.filter((it) => it.field === wireName);
+          expect([raw, ofField.map((it) => it.code)]).toEqual([raw, [code]]);
+          const message = ofField[0]?.message ?? "";
+          expect(message).toMatch(/; |at most \d+ are accepted/);
+          expect(message.length).toBeLessThan(2000);
+        }
+      });
+    }
+
+    test("refuses names it does not have", () => {
+      const raw = { ...examples(calculator, "required"), cap: "1" };
+      expect(refusals(calculator, raw)).toContain("cap: unsupported");
+    });
+
+    test("answers or refuses by field whatever lies at its limits", () => {
+      for (const raw of cornerRequests(calculator, 300)) {
+        if (refusals(calculator, raw).length > 0) continue;
+        const answer = JSON.stringify(ask(calculator, raw));
+        expect(answer).not.toMatch(
+          /NaN|Infinity|undefined|\de[+-]?\d|"-0[.0]*"/,
+        );
+      }
+    });
+  });
+}
+
 for (const [id, calculator] of Object.entries<Calculator>(CALCULATORS)) {
   conform(id, calculator);
+  refuse(id, calculator);
 }
 
 describe("CALCULATORS", () => {
