@@ -1,10 +1,9 @@
 import { Decimal } from "./decimal.ts";
-import { choice, decimal } from "./fields.ts";
-import { daysBetween } from "./iso_date.ts";
+import { choice, date, decimal, integer } from "./fields.ts";
 import { ASSUMPTIONS, output } from "./outputs.ts";
 import { CURRENCIES } from "./rates/currencies.ts";
 import { minorUnits } from "./rates/minor_units.ts";
-import { isStale } from "./rates/target_days.ts";
+import { checkTableAge, describeTable } from "./rates/table_age.ts";
 import type {
   Calculator,
   Context,
@@ -15,7 +14,6 @@ import type {
 
 const SIGNIFICANT = 6;
 
-// Tag 4 is kept for date.
 const fields = {
   amount: decimal({
     tag: 1,
@@ -42,6 +40,21 @@ const fields = {
     choices: CURRENCIES,
     example: "USD",
     help: "The currency wanted, as an ISO 4217 code.",
+  }),
+  date: date({
+    tag: 4,
+    label: "Rates of",
+    example: "2026-03-13",
+    help: "The day whose rates are wanted. There is one table: another day's rates are refused. Left out: the newest there are.",
+  }),
+  maxAgeDays: integer({
+    tag: 5,
+    label: "At most so old",
+    unit: "days",
+    min: "0",
+    max: "36500",
+    example: "365",
+    help: "Refuses older rates instead of warning of them. Over a weekend rates are 3 days old.",
   }),
 };
 
@@ -79,6 +92,16 @@ const outputs = {
     unit: "days",
     help: "Over 7: confirm the rate before relying on it.",
   }),
+  fetched: output("text", {
+    tag: 9,
+    label: "Fetched",
+    help: "When the table was fetched, in UTC.",
+  }),
+  warning: output("text", {
+    tag: 10,
+    label: "Warning",
+    help: "What to mind before relying on the rates; empty when they are the newest.",
+  }),
   assumptions: ASSUMPTIONS,
 };
 
@@ -86,19 +109,38 @@ const outputs = {
 export const currency = {
   title: "Currency",
   summary: "Converts an amount at the ECB's daily reference rates",
+  about: {
+    formula: [
+      "converted = amount × rate[to] / rate[from], where rate is units for one euro and the euro's is 1.",
+      "The cross rate is not rounded; the result is rounded once, half-up, to the smallest unit of the currency wanted (ISO 4217).",
+      "Rate and inverse are shown to 6 significant digits.",
+      "Out of date: earlier than the latest TARGET day on which 17:00 in Frankfurt has passed. Rates older than 7 days are converted with, but have to be confirmed; max_age_days refuses them.",
+    ],
+    sources: [
+      "Source: ECB statistics. Euro foreign exchange reference rates, published on TARGET days around 16:00 CET for information only.",
+      "Frankfurter (api.frankfurter.dev, providers=ecb) where the ECB's own file cannot be had.",
+      "Smallest units: ISO 4217, list one of 2024-06-25.",
+    ],
+    outOfScope: [
+      "Dealing prices, margins and fees of a bank; rates of earlier days; currencies the ECB has no rate for, such as AED and SAR.",
+    ],
+    example: { amount: "1000", from: "INR", to: "USD" },
+  },
   fields,
   outputs,
-  check({ amount, from, to }, context) {
-    const violations = [
+  check({ amount, from, to, date: wanted, maxAgeDays }, context) {
+    const violations: Violation<keyof typeof fields>[] = [
       ...withoutRate("from", from, context),
       ...withoutRate("to", to, context),
+      ...checkTableAge({ date: wanted, maxAgeDays }, context),
     ];
     if (amount === undefined || from === undefined) return violations;
     const message = tooFine(amount, from);
     if (message === undefined) return violations;
     return [...violations, { field: "amount", code: "out_of_range", message }];
   },
-  compute({ amount, from, to }, { rates, today, nowMs }) {
+  compute({ amount, from, to }, context) {
+    const { rates } = context;
     const fromRate = rateOf(from, rates);
     const toRate = rateOf(to, rates);
     const converted = amount.times(toRate).dividedBy(fromRate);
@@ -107,10 +149,7 @@ export const currency = {
       currency: to,
       rate: significant(toRate.dividedBy(fromRate)),
       inverseRate: significant(fromRate.dividedBy(toRate)),
-      rateDate: rates.date,
-      source: rates.source,
-      stale: isStale(rates.date, nowMs),
-      ageDays: Math.max(0, daysBetween(rates.date, today)),
+      ...describeTable(context),
       assumptions: `Reference rates of ${rates.date}, 1 EUR = ${fromRate.toFixed()} ${from} = ${toRate.toFixed()} ${to}; the cross rate is not rounded; the result is rounded half-up to ${minorUnits(to)} decimals`,
     };
   },

@@ -148,6 +148,8 @@ export interface RatesTable {
   readonly source: string;
   /** Units of a currency for one euro, as published; without EUR itself. */
   readonly perEuro: Readonly<Record<string, string>>;
+  /** When it was fetched, ms since 1970; missing when it came with a program. */
+  readonly fetchedAtMs?: number;
 }
 
 /** What a calculator may know of the world; it reads no clock and no file. */
