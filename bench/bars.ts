@@ -1,3 +1,4 @@
+import { CALCULATORS } from "../src/finance/mod.ts";
 import { COLUMN } from "./columns.ts";
 import { haproxy } from "./proxies/haproxy.ts";
 import { tellerline } from "./proxies/tellerline.ts";
@@ -6,6 +7,8 @@ import type { Measured, Row } from "./types.ts";
 /** What this project has promised itself about one figure. */
 export interface Bar {
   readonly measurement: string;
+  /** Whose figure: our own data plane's when left out. */
+  readonly row?: string;
   readonly column: string;
   /** Of which our figure is divided by HAProxy's; else it stands by itself. */
   readonly isRatio: boolean;
@@ -38,6 +41,11 @@ export function barsOf(names: readonly string[]): readonly Bar[] {
     ratio("connections_1000", COLUMN.cpu, 1),
     own("idle_connections", COLUMN.perConnection, 16),
     ...attacks,
+    ...Object.keys(CALCULATORS).flatMap((row) => [
+      { ...own("finance", COLUMN.mostCpu, 50), row },
+      { ...own("finance", COLUMN.p50, 2), row },
+    ]),
+    { ...own("finance", COLUMN.scheduleCpu, 10), row: "loan_emi" },
   ];
   return all.filter(({ measurement }) => names.includes(measurement));
 }
@@ -45,7 +53,7 @@ export function barsOf(names: readonly string[]): readonly Bar[] {
 /** Holds figures against a bar. */
 export function judge(bar: Bar, measured: Measured): Verdict {
   const rows = measured.kind === "measured" ? measured.rows : [];
-  const ours = figure(rows, tellerline.title, bar);
+  const ours = figure(rows, bar.row ?? tellerline.title, bar);
   const theirs = bar.isRatio ? figure(rows, haproxy.title, bar) : 1;
   const value = ours / theirs;
   const isMet =

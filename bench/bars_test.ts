@@ -1,5 +1,6 @@
 import { expect, test } from "bun:test";
 
+import { CALCULATORS } from "../src/finance/mod.ts";
 import { barsOf, judge, type Bar } from "./bars.ts";
 import { MEASUREMENTS } from "./measurements.ts";
 import type { Measured } from "./types.ts";
@@ -39,6 +40,12 @@ test("judge() takes a figure by itself where the bar says so", () => {
   expect(judge(bar, measured(2, 1)).value).toBe(2);
 });
 
+test("judge() takes the figure of the row that the bar names", () => {
+  const bar: Bar = { ...BAR, isRatio: false, row: "HAProxy" };
+  expect(judge(bar, measured(2, 1)).value).toBe(1);
+  expect(judge({ ...bar, row: "none" }, measured(2, 1)).isMet).toBe(false);
+});
+
 test("judge() never calls a missing figure a success", () => {
   const skipped = { kind: "skipped" as const, reason: "needs Linux" };
   expect(judge(BAR, skipped).isMet).toBe(false);
@@ -51,6 +58,7 @@ test("barsOf() sets bars for measurements that exist", () => {
   const names = MEASUREMENTS.map((it) => it.name);
   const bars = barsOf(names);
   const attacks = names.filter((it) => it.startsWith("attack_"));
-  expect(bars).toHaveLength(11 + attacks.length);
+  const services = Object.keys(CALCULATORS);
+  expect(bars).toHaveLength(11 + attacks.length + 2 * services.length + 1);
   expect(barsOf(["picks"])).toEqual([]);
 });

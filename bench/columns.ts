@@ -12,4 +12,7 @@ export const COLUMN = {
   p99Alone: "p99 ms alone",
   p99Attacked: "p99 ms attacked",
   slowdown: "× alone",
+  mostCpu: "most CPU ms",
+  combinations: "requests",
+  scheduleCpu: "CPU ms of 600 months",
 } as const;

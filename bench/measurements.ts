@@ -1,3 +1,4 @@
+import { finance } from "./finance/finance.ts";
 import { FORWARDING } from "./forwarding/forwarding.ts";
 import { frames } from "./frames.ts";
 import { hpack } from "./hpack.ts";
@@ -14,4 +15,5 @@ export const MEASUREMENTS: readonly Measurement[] = [
   picks,
   hpack,
   frames,
+  finance,
 ];

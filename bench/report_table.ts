@@ -37,7 +37,7 @@ export function verdictTable(verdicts: readonly Verdict[]): string {
     { title: "" },
   ];
   const cells = verdicts.map((it) => [
-    it.measurement,
+    it.row === undefined ? it.measurement : `${it.measurement}, ${it.row}`,
     it.isRatio ? `${it.column}, to HAProxy's` : it.column,
     `${it.kind === "at most" ? "≤" : "≥"} ${it.limit}`,
     Number.isNaN(it.value) ? "–" : String(rounded(it.value)),

@@ -4,7 +4,10 @@ export interface Row {
   readonly what: string;
   /** Numbers by their name, unit included: `CPU µs/request`. */
   readonly values: Readonly<Record<string, number>>;
-  /** Why figures are missing: a program that is not there, failed requests. */
+  /**
+   * Why figures are missing: a program that is not there, failed requests; or
+   * what made them so.
+   */
   readonly note?: string;
 }
 
