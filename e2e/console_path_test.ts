@@ -37,8 +37,12 @@ async function inTheConsole(runtime: "docker" | "process"): Promise<void> {
   await console.waitFor("> Services");
   console.press("down", "down", "down", "space", "down", "space");
   await console.waitFor("2 of 6 chosen");
+  console.press("enter", "enter", "enter", "enter");
+  await console.waitFor("tellerline portal deploy --services ");
   console.press("enter");
-  await console.waitFor("2 ready of 2", { withinMs: 60_000 });
+  await console.waitFor("It serves", { withinMs: 60_000 });
+  console.press("enter");
+  await console.waitFor("2 ready of 2");
 
   console.press("c");
   await console.waitFor("What it does");

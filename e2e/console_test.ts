@@ -54,7 +54,14 @@ test("runConsole() shows what the server found wrong beside the field", async ()
   program.press("n");
   await program.waitFor("> Services");
   program.press("enter");
-  await program.waitFor("! none was given; at least one of currency, ");
+  await program.waitFor("! Choose at least one");
+  program.press("space", "enter", "enter", "enter");
+  await program.waitFor("> Least end servers");
+  program.press("ctrl-u", "99", "enter");
+  await program.waitFor("Enter deploys it");
+  program.press("enter");
+  await program.waitFor(/> Least end servers +\[99/);
+  await program.waitFor(/! .*99/);
   expect(await scaler.instances("a@example.com")).toHaveLength(0);
 });
 
@@ -83,8 +90,10 @@ test("runConsole() changes and scales a running instance", async () => {
   await signUp(program);
   await deploy(program, "hall");
   program.press("u");
-  await program.waitFor("> Strategy");
-  program.press("right", "enter");
+  await program.waitFor("> Name");
+  program.press("tab", "right", "enter");
+  await program.waitFor("To be changed");
+  program.press("enter");
   await program.waitFor("Changed");
   const [instance] = await scaler.instances(EMAIL);
   expect(instance?.settings).toMatchObject({ strategy: "peak_ewma", max: 10 });
@@ -102,8 +111,8 @@ test("runConsole() says that it lost the scaler, and finds it again", async () =
   await deploy(program, "hall");
   await program.waitFor("2 ready of 2");
   program.press("u");
-  await program.waitFor("> Strategy");
-  program.press("tab", "tab", "7");
+  await program.waitFor("> Name");
+  program.press("tab", "tab", "tab", "tab", "7");
   await program.waitFor("[27");
   await scaler.stop();
   await program.waitFor(/stale \d+ s/);
@@ -345,6 +354,16 @@ async function deploy(program: TerminalProgram, name: string): Promise<void> {
   program.press("down", "down", "down", "down", "space"); // the loan
   await program.waitFor("[x]");
   program.press("tab", name, "enter");
+  await program.waitFor("> Strategy");
+  program.press("enter");
+  await program.waitFor("> Policy");
+  program.press("enter");
+  await program.waitFor("> Least end servers");
+  program.press("enter");
+  await program.waitFor("tellerline portal deploy --services loan_emi");
+  program.press("enter");
+  await program.waitFor("It serves");
+  program.press("enter");
   await program.waitFor("1 End servers");
 }
 

@@ -1,7 +1,7 @@
 import { routeTo, initialState } from "./reduce.ts";
 import { NO_DATA, reduceData } from "./reduce_data.ts";
 import { calculationRoute } from "./calculation_route.ts";
-import { changeRoute } from "./screens/change.tsx";
+import { changeRoute } from "./change_form.ts";
 import { deployRoute } from "./screens/deploy.tsx";
 import { scaleRoute } from "./screens/scale.tsx";
 import type { Data, Route, ScreenName, State } from "./types.ts";
@@ -65,6 +65,7 @@ function sampleRoute(
     }
     case "instances":
     case "instance":
+    case "progress":
     case "services":
       return routeTo(screen, { instanceId: ID, address: ADDRESS });
     default:

@@ -41,7 +41,9 @@ function inScreen(options: ControllerOptions, press: Press): void {
     return;
   }
   const command = commandFor(bindings, press.name);
-  if (command === undefined || everywhere(options, command)) return;
+  if (command === undefined) return;
+  if (command === "back" && screen.back?.(contextOf(options))) return;
+  if (everywhere(options, command)) return;
   const context = contextOf(options);
   const rows = screen.rows?.(context.state.data, route);
   if (rows && selectRow(command, rows, context)) return;

@@ -13,7 +13,7 @@ export interface Explanation {
   readonly isLoggedOut: boolean;
   /** What it was about does not exist any more. */
   readonly isGone: boolean;
-  readonly violations: readonly FieldViolation[];
+  readonly violations: readonly Pick<FieldViolation, "field" | "message">[];
 }
 
 /** Tells what a failed call to `address` means. */
@@ -28,6 +28,22 @@ export function explain(error: unknown, address: string): Explanation {
     isGone: code === Code.NOT_FOUND,
     violations,
   };
+}
+
+/** What was found wrong here, before anything was sent. */
+export function explanationOf(
+  errors: Readonly<Record<string, string>>,
+): Explanation {
+  const violations = Object.entries(errors).map(([field, message]) => {
+    return { field, message };
+  });
+  const message = "See the marked fields";
+  return { message, isLoggedOut: false, isGone: false, violations };
+}
+
+/** The fields of a form that something is wrong with. */
+export function namesIn({ violations }: Explanation): string[] {
+  return violations.map(({ field }) => fieldName(field));
 }
 
 /** Puts what the server found wrong beside the fields it is about. */

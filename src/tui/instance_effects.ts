@@ -1,18 +1,22 @@
-import { refuse, type FormState } from "./components/form.ts";
-import type { PortalWorld } from "./world.ts";
-import { explain, refuseForm } from "./explain.ts";
-import { routeTo } from "./reduce.ts";
-import { settingsOf, valuesOf } from "./requests.ts";
+import type { FormState } from "./components/form.ts";
+import { change } from "./change_effect.ts";
+import { deploy } from "./deploy_effect.ts";
+import { explain, explanationOf, refuseForm } from "./explain.ts";
+import { numberError } from "./requests.ts";
 import { showWelcome } from "./session_effects.ts";
-import type { Route, ScreenName } from "./types.ts";
+import type { Route } from "./types.ts";
+import type { PortalWorld } from "./world.ts";
 
 /** What can be done with instances. */
 export interface InstanceEffects {
   readonly deploy: (form: FormState) => void;
+  /** Sends what a `change` route differs in from what it began with. */
   readonly change: (route: Route) => void;
   readonly scale: (route: Route) => void;
   readonly remove: (instanceId: string) => void;
 }
+
+const URGENT = { urgent: true };
 
 /** The effects about instances. */
 export function instanceEffects(world: PortalWorld): InstanceEffects {
@@ -24,62 +28,36 @@ export function instanceEffects(world: PortalWorld): InstanceEffects {
   };
 }
 
-async function deploy(world: PortalWorld, form: FormState): Promise<void> {
-  const { portal, store, feeds, signal } = world;
-  const made = settingsOf(form.values);
-  if (made.kind === "wrong") return wrong(world, "deploy", made.errors);
-  const request = { name: form.values.name ?? "", settings: made.settings };
-  await send(world, "deploy", async () => {
-    const instance = await portal.createInstance(request, { signal });
-    await feeds.list();
-    say(world, `Deployed "${instance.name}" on port ${instance.port}`);
-    const { id: instanceId } = instance;
-    const routes = [routeTo("instances"), routeTo("instance", { instanceId })];
-    store.dispatch({ kind: "reset", routes }, { urgent: true });
-  });
-}
-
-/** Sends only what differs: what somebody else changed meanwhile stays. */
-async function change(
-  world: PortalWorld,
-  { form, instanceId: id }: Route,
-): Promise<void> {
-  const { portal, store, feeds, signal } = world;
-  const now = store.current().data.instances.find((it) => it.id === id);
-  const before = valuesOf(now?.settings);
-  const differing = Object.entries(form?.values ?? {}).filter(
-    ([name, value]) => value !== before[name],
-  );
-  const made = settingsOf(Object.fromEntries(differing));
-  if (made.kind === "wrong") return wrong(world, "change", made.errors);
-  const { settings } = made;
-  await send(world, "change", async () => {
-    if (differing.length > 0) {
-      await portal.updateInstance({ id, settings }, { signal });
-      await feeds.list();
-    }
-    say(world, differing.length > 0 ? "Changed" : "Nothing was different");
-    leave(world, "change");
-  });
-}
-
 async function scale(
   world: PortalWorld,
   { form, instanceId: id }: Route,
 ): Promise<void> {
-  const { portal, feeds, signal } = world;
-  const text = form?.values.end_servers?.trim() ?? "";
-  if (!/^\d{1,6}$/.test(text)) {
-    const error = `"${text}" is not a whole number; give one like 4`;
-    return wrong(world, "scale", { end_servers: error });
+  const { portal, address, store, feeds, signal } = world;
+  if (!form) return;
+  const show = (refused: FormState) =>
+    store.dispatch(
+      { kind: "patch", screen: "scale", patch: { form: refused } },
+      URGENT,
+    );
+  const text = form.values.end_servers?.trim() ?? "";
+  const error = numberError(text, "whole");
+  if (error !== undefined) {
+    return show(refuseForm(form, explanationOf({ end_servers: error })));
   }
-  await send(world, "scale", async () => {
+  try {
     const request = { id, endServers: Number(text) };
     const { desired } = await portal.scaleInstance(request, { signal });
     await feeds.list();
     say(world, `Scaling to ${desired} end servers`);
-    leave(world, "scale");
-  });
+    const { routes } = store.current();
+    const left = routes.filter(({ screen }) => screen !== "scale");
+    store.dispatch({ kind: "reset", routes: left }, URGENT);
+  } catch (cause) {
+    if (signal.aborted) return;
+    const explanation = explain(cause, address);
+    if (explanation.isLoggedOut) return showWelcome(world, explanation.message);
+    show(refuseForm(form, explanation));
+  }
 }
 
 async function remove(world: PortalWorld, instanceId: string): Promise<void> {
@@ -101,49 +79,6 @@ async function remove(world: PortalWorld, instanceId: string): Promise<void> {
   }
 }
 
-/** Sends a form; what the scaler finds wrong is shown in it. */
-async function send(
-  world: PortalWorld,
-  screen: ScreenName,
-  work: () => Promise<void>,
-): Promise<void> {
-  const { address, signal } = world;
-  try {
-    await work();
-  } catch (error) {
-    if (signal.aborted) return;
-    const explanation = explain(error, address);
-    if (explanation.isLoggedOut) return showWelcome(world, explanation.message);
-    patchForm(world, screen, (form) => refuseForm(form, explanation));
-  }
-}
-
-function wrong(
-  world: PortalWorld,
-  screen: ScreenName,
-  errors: Readonly<Record<string, string>>,
-): void {
-  const message = "See the marked fields";
-  patchForm(world, screen, (form) => refuse(form, message, errors));
-}
-
-function patchForm(
-  { store }: PortalWorld,
-  screen: ScreenName,
-  make: (form: FormState) => FormState,
-): void {
-  const { routes } = store.current();
-  const form = routes.findLast((route) => route.screen === screen)?.form;
-  if (!form) return;
-  const patch = { form: make(form) };
-  store.dispatch({ kind: "patch", screen, patch }, { urgent: true });
-}
-
 function say({ store }: PortalWorld, text: string): void {
   store.dispatch({ kind: "notice", notice: { text, tone: "ok" } });
-}
-
-function leave({ store }: PortalWorld, screen: ScreenName): void {
-  const routes = store.current().routes.filter((it) => it.screen !== screen);
-  store.dispatch({ kind: "reset", routes }, { urgent: true });
 }

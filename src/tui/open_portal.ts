@@ -9,6 +9,7 @@ export interface OpenPortal extends Disposable {
   readonly effects: Effects["portal"];
 }
 
+const WATCHING: readonly string[] = ["instance", "progress"];
 const LOGGED_OUT = "The session is over: log in again";
 
 /** Dials a portal at `host:port` and keeps the store up to date from it. */
@@ -24,10 +25,10 @@ export function openPortal(
     signal,
     onLoggedOut: () => showWelcome({ store, feeds }, LOGGED_OUT),
   });
-  // What only an instance's own screen shows flows while that is open.
+  // What only an instance's own screens show flows while one is open.
   store.subscribe(() => {
     const { routes } = store.current();
-    const route = routes.findLast(({ screen }) => screen === "instance");
+    const route = routes.findLast(({ screen }) => WATCHING.includes(screen));
     feeds.lookAt(route && { instanceId: route.instanceId, source: "" });
   });
   return {

@@ -9,16 +9,36 @@ export type FormSettings =
       readonly errors: Readonly<Record<string, string>>;
     };
 
-type NumberKey =
-  "min" | "max" | "concurrency" | "queueLimit" | "sleepMs" | "cpuMs";
+type NumberKey = Exclude<
+  keyof Settings,
+  "services" | "strategy" | "policy" | `_${string}`
+>;
 
-const NUMBERS: Readonly<Record<string, NumberKey>> = {
-  min: "min",
-  max: "max",
-  concurrency: "concurrency",
-  queue_limit: "queueLimit",
-  sleep_ms: "sleepMs",
-  cpu_ms: "cpuMs",
+interface NumberField {
+  readonly key: NumberKey;
+  /** Whether it may have decimals. */
+  readonly isDecimal?: true;
+}
+
+const NUMBERS: Readonly<Record<string, NumberField>> = {
+  min: { key: "min" },
+  max: { key: "max" },
+  concurrency: { key: "concurrency" },
+  queue_limit: { key: "queueLimit" },
+  cpu_target_percent: { key: "cpuTargetPercent", isDecimal: true },
+  queue_target: { key: "queueTarget", isDecimal: true },
+  sleep_ms: { key: "sleepMs" },
+  cpu_ms: { key: "cpuMs" },
+  cpu_limit: { key: "cpuLimit", isDecimal: true },
+  memory_mib: { key: "memoryMib" },
+};
+
+/** A name: text that one may forget about. */
+export const NAME_FIELD: FormField = {
+  name: "name",
+  label: "Name",
+  kind: "text",
+  hint: "Left empty, the scaler picks one",
 };
 
 /**
@@ -30,11 +50,12 @@ export function settingsOf(
 ): FormSettings {
   const errors: Record<string, string> = {};
   const settings: Settings = {};
-  for (const [name, key] of Object.entries(NUMBERS)) {
+  for (const [name, { key, isDecimal }] of Object.entries(NUMBERS)) {
     const text = values[name]?.trim() ?? "";
     if (text === "") continue;
-    if (/^-?\d{1,9}$/.test(text)) settings[key] = Number(text);
-    else errors[name] = `"${text}" is not a whole number; give one like 4`;
+    const error = numberError(text, isDecimal ? "decimal" : "whole");
+    if (error === undefined) settings[key] = Number(text);
+    else errors[name] = error;
   }
   if (values.services !== undefined)
     settings.services = chosen(values.services);
@@ -44,13 +65,26 @@ export function settingsOf(
   return { kind: "settings", settings };
 }
 
+/** What is wrong with a number as it was typed; nothing where it is one. */
+export function numberError(
+  text: string,
+  kind: "whole" | "decimal",
+): string | undefined {
+  if (kind === "whole") {
+    if (/^-?\d{1,9}$/.test(text)) return undefined;
+    return `"${text}" is not a whole number; give one like 4`;
+  }
+  if (/^-?\d{1,9}(\.\d{1,6})?$/.test(text)) return undefined;
+  return `"${text}" is not a number; give one like 7.5`;
+}
+
 /** The values a form starts from. */
 export function valuesOf(
   settings: SettingsOutput | null | undefined,
 ): Record<string, string> {
   const values: Record<string, string> = {};
   if (!settings) return values;
-  for (const [name, key] of Object.entries(NUMBERS)) {
+  for (const [name, { key }] of Object.entries(NUMBERS)) {
     const number = settings[key];
     if (number !== undefined) values[name] = String(number);
   }
@@ -86,6 +120,20 @@ export const LIMIT_FIELDS: readonly FormField[] = [
     unit: "requests",
     hint: "How many requests may wait at the port before more are refused",
   },
+  {
+    name: "cpu_target_percent",
+    label: "CPU target",
+    kind: "text",
+    unit: "%",
+    hint: "For the policy cpu_threshold: the CPU of an end server to aim at, per cent of its limit",
+  },
+  {
+    name: "queue_target",
+    label: "Queue target",
+    kind: "text",
+    unit: "requests",
+    hint: "For the policy queueing: active requests of an end server to aim at",
+  },
 ];
 
 /** The fields that are set once, when deploying. */
@@ -103,5 +151,19 @@ export const WORK_FIELDS: readonly FormField[] = [
     kind: "text",
     unit: "ms a request",
     hint: "For demonstrations: every request burns this much CPU. Usually 0",
+  },
+  {
+    name: "cpu_limit",
+    label: "CPU limit",
+    kind: "text",
+    unit: "cores",
+    hint: "Cores that one end server may use",
+  },
+  {
+    name: "memory_mib",
+    label: "Memory limit",
+    kind: "text",
+    unit: "MiB",
+    hint: "Memory that one end server may use",
   },
 ];

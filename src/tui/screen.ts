@@ -19,6 +19,8 @@ export interface Screen {
   readonly feed?: (route: Route) => string;
   /** Does what a binding names. */
   readonly run?: (command: string, context: Context) => void;
+  /** Goes back within itself; `false` where the screen itself is left. */
+  readonly back?: (context: Context) => boolean;
   /** Sends its form. */
   readonly submit?: (context: Context) => void;
   readonly View: (props: ViewProps) => ReactNode;

@@ -20,6 +20,7 @@ export type ScreenName =
   | "welcome"
   | "instances"
   | "deploy"
+  | "progress"
   | "instance"
   | "change"
   | "scale"
@@ -61,9 +62,9 @@ export interface Route {
   /** How far down its text is scrolled. */
   readonly scroll: number;
   readonly form: FormState | undefined;
+  /** What the form held when it was opened, where only a difference is sent. */
+  readonly before?: Readonly<Record<string, string>>;
   readonly answer: Answer | undefined;
-  /** How an instance is looked at. @default as at first */
-  readonly looks?: Looks;
 }
 
 /** How the screen of an instance is looked at. */

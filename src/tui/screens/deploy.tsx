@@ -1,81 +1,60 @@
-import { formLines } from "../components/form_lines.ts";
+import { deployCommand } from "../deploy_command.ts";
 import {
-  openForm,
-  type FormChoice,
-  type FormField,
-} from "../components/form.ts";
-import { Pane } from "../components/pane.tsx";
+  deployForm,
+  deployStepOf,
+  neighbourStep,
+  stepErrors,
+  type DeployStep,
+} from "../deploy_steps.ts";
+import { refuse } from "../components/form.ts";
 import { routeTo } from "../reduce.ts";
-import { LIMIT_FIELDS, valuesOf, WORK_FIELDS } from "../requests.ts";
-import type { Screen, ViewProps } from "../screen.ts";
-import type { OptionOutput } from "../../wire/messages.ts";
+import { valuesOf } from "../requests.ts";
+import type { Context, Screen } from "../screen.ts";
 import type { Data, Route } from "../types.ts";
+import { DeployView } from "./_deploy_view.tsx";
 
-/** The way to a deployment form, filled with the scaler's defaults. */
+/** The way to a deployment, filled with the scaler's defaults. */
 export function deployRoute(data: Data): Route {
-  const { scaler, services } = data;
-  const fields: readonly FormField[] = [
-    {
-      name: "services",
-      label: "Services",
-      kind: "many",
-      choices: services.map(({ id, title, summary }) => {
-        return { value: id, label: title, summary };
-      }),
-    },
-    {
-      name: "name",
-      label: "Name",
-      kind: "text",
-      hint: "Left empty, the scaler picks one",
-    },
-    ...policyFields(scaler),
-    ...LIMIT_FIELDS,
-    ...WORK_FIELDS,
-  ];
-  const form = openForm(fields, valuesOf(scaler?.defaults));
-  return routeTo("deploy", { form });
+  const values = valuesOf(data.scaler?.defaults);
+  const form = deployForm("services", { data, values });
+  return routeTo("deploy", { form, tab: "services" });
 }
 
-/** The two choices that decide how an instance behaves. */
-export function policyFields(scaler: Data["scaler"]): readonly FormField[] {
-  return [
-    {
-      name: "strategy",
-      label: "Strategy",
-      kind: "choice",
-      choices: choicesOf(scaler?.strategies),
-    },
-    {
-      name: "policy",
-      label: "Policy",
-      kind: "choice",
-      choices: choicesOf(scaler?.policies),
-    },
-  ];
-}
-
-/** Choosing what to deploy, and how. */
+/** Choosing what to deploy, and how, a step at a time. */
 export const deploy: Screen = {
   title: () => "Deploy",
-  help: "Choose services with Space, how requests are spread and when end servers are added. What is left as it is takes the scaler's defaults.",
+  help: "Choose services with Space, how requests are spread, when end servers are added, and the limits; the last step shows it all before anything is made. Esc goes back a step and forgets nothing.",
   bindings: [],
   feed: () => "instances",
-  submit: ({ route, effects }) =>
-    route.form && effects.portal?.deploy(route.form),
-  View: FormView,
+  submit,
+  back: (context) => {
+    const before = neighbourStep(deployStepOf(context.route.tab), -1);
+    if (before) show(before, context);
+    return before !== undefined;
+  },
+  View: DeployView,
 };
 
-/** A screen that is nothing but its form. */
-export function FormView({ route, width, height, theme }: ViewProps) {
-  const lines = route.form
-    ? formLines(route.form, { width, height, theme })
-    : [];
-  return <Pane lines={lines} width={width} height={height} theme={theme} />;
+/** The command line that deploys what a form holds. */
+export function commandOf({ scaler }: Data, { form }: Route): string {
+  return deployCommand(form?.values ?? {}, valuesOf(scaler?.defaults));
 }
 
-function choicesOf(options: readonly OptionOutput[] = []): FormChoice[] {
-  return options.map(({ name, title, summary }) => {
-    return { value: name, label: title || name, summary };
-  });
+function submit(context: Context): void {
+  const { route, effects, dispatch } = context;
+  const { form } = route;
+  if (!form) return;
+  const step = deployStepOf(route.tab);
+  const after = neighbourStep(step, 1);
+  if (after === undefined) return effects.portal?.deploy(form);
+  const errors = stepErrors(step, form.values);
+  if (Object.keys(errors).length === 0) return show(after, context);
+  const refused = refuse(form, "See the marked fields", errors);
+  dispatch({ kind: "patch", patch: { form: refused } });
+}
+
+function show(step: DeployStep, { state, route, dispatch }: Context): void {
+  const { data } = state;
+  const form = deployForm(step, { data, values: route.form?.values ?? {} });
+  dispatch({ kind: "patch", patch: { form, tab: step, scroll: 0 } });
 }

@@ -1,6 +1,6 @@
 import { deletion } from "../deletion.ts";
 import type { Context, Screen } from "../screen.ts";
-import { changeRoute } from "./change.tsx";
+import { changeRoute } from "../change_form.ts";
 import { InstanceView } from "./_instance_view.tsx";
 import { rowsOf, TABS, tabOf, type Tab } from "./_instance_panels.ts";
 import { scaleRoute } from "./scale.tsx";

@@ -5,6 +5,7 @@ import { change } from "./change.tsx";
 import { deploy } from "./deploy.tsx";
 import { instance } from "./instance.tsx";
 import { instances } from "./instances.tsx";
+import { progress } from "./progress.tsx";
 import { scale } from "./scale.tsx";
 import { services } from "./services.tsx";
 import { welcome } from "./welcome.tsx";
@@ -14,6 +15,7 @@ export const SCREENS: Readonly<Record<ScreenName, Screen>> = {
   welcome,
   instances,
   deploy,
+  progress,
   instance,
   change,
   scale,

@@ -2,7 +2,7 @@ import { openForm, type FormField } from "../components/form.ts";
 import { routeTo } from "../reduce.ts";
 import type { Screen } from "../screen.ts";
 import type { Data, Route } from "../types.ts";
-import { FormView } from "./deploy.tsx";
+import { FormView } from "./_form_view.tsx";
 
 const FIELDS: readonly FormField[] = [
   {
