@@ -1,7 +1,7 @@
 /** What a unit of tenure means for interest that is counted in years. */
 interface TenureUnit {
   /** How many make a year. */
-  readonly perYear: number;
+  readonly perYear: 1 | 12 | 365;
   /** A hundred years of it. */
   readonly most: number;
   readonly isWhole: boolean;
@@ -19,3 +19,6 @@ export const TENURE_UNITS = {
     dayCount: "ACT/365F: days/365, in leap years too",
   },
 } as const satisfies Readonly<Record<string, TenureUnit>>;
+
+/** The name of a unit on the wire. */
+export type TenureUnitName = keyof typeof TENURE_UNITS;
