@@ -2,7 +2,7 @@ import { StorageError } from "../../base/errors.ts";
 import { seal, unseal, type SealedRow } from "./_sealed.ts";
 import { metaShape, type Meta } from "./record_shapes.ts";
 import { damagedState, type StateConnection } from "./state_connection.ts";
-import type { RuntimeName } from "./types.ts";
+import type { RatesRecord, RuntimeName } from "./types.ts";
 
 const READ = "SELECT body, sum FROM meta";
 const WRITE = "UPDATE meta SET body = ?, sum = ?";
@@ -25,6 +25,23 @@ export class MetaTable {
 
   setRuntime(runtime: RuntimeName): void {
     this.#write({ runtime });
+  }
+
+  rates(): RatesRecord | undefined {
+    return this.#read().rates;
+  }
+
+  setRates(rates: RatesRecord): void {
+    this.#write({ rates });
+  }
+
+  /** Made when it is first asked for. */
+  controlSeed(): string {
+    const { controlSeed } = this.#read();
+    if (controlSeed !== "") return controlSeed;
+    const made = crypto.getRandomValues(new Uint8Array(32)).toHex();
+    this.#write({ controlSeed: made });
+    return made;
   }
 
   /**

@@ -14,6 +14,7 @@ import type {
   FailureRecord,
   InstanceRecord,
   InstanceSettings,
+  RatesRecord,
   RuntimeName,
   SessionRecord,
 } from "./types.ts";
@@ -26,13 +27,25 @@ export interface Meta {
   readonly open: boolean;
   /** What end servers ran on last; empty: none was chosen yet. */
   readonly runtime: RuntimeName;
+  /** Empty: none was made yet. */
+  readonly controlSeed: string;
+  readonly rates: RatesRecord | undefined;
 }
+
+const ratesShape = object<RatesRecord>({
+  date: text,
+  source: text,
+  perEuro: named(text),
+  fetchedAtMs: whole,
+});
 
 /** The state file's own row. */
 export const metaShape = object<Meta>({
   installation: text,
   open: flag,
   runtime: orElse("", oneOf("", "docker", "process", "memory")),
+  controlSeed: orElse("", text),
+  rates: orElse<RatesRecord | undefined>(undefined, ratesShape),
 });
 
 const settingsShape = object<InstanceSettings>({

@@ -9,6 +9,7 @@ import type {
   DecisionQuery,
   FailureRecord,
   InstanceRecord,
+  RatesRecord,
   RuntimeName,
   SessionRecord,
   StateStore,
@@ -17,6 +18,7 @@ import type {
 /** The state on SQLite: one transaction a write, one table object a subject. */
 export class SqliteState implements StateStore {
   readonly installation: string;
+  readonly controlSeed: string;
   readonly #db: StateConnection;
   readonly #meta: MetaTable;
   readonly #sessions: SessionTable;
@@ -33,6 +35,7 @@ export class SqliteState implements StateStore {
     this.#instances = new InstanceTable(db);
     this.#decisions = new DecisionTable(db);
     this.installation = this.#meta.installation();
+    this.controlSeed = this.#meta.controlSeed();
   }
 
   get runtime(): RuntimeName {
@@ -41,6 +44,14 @@ export class SqliteState implements StateStore {
 
   setRuntime(runtime: RuntimeName): void {
     if (runtime !== this.runtime) this.#meta.setRuntime(runtime);
+  }
+
+  get rates(): RatesRecord | undefined {
+    return this.#meta.rates();
+  }
+
+  setRates(rates: RatesRecord): void {
+    this.#meta.setRates(rates);
   }
 
   addSession(session: SessionRecord): void {

@@ -53,7 +53,8 @@ function makeEmpty(path: string): void {
 function fill(path: string): void {
   using db = new Database(path, { readwrite: true, strict: true });
   const installation = crypto.getRandomValues(new Uint8Array(16)).toHex();
-  const meta = { installation, open: false, runtime: "" } as const;
+  const blank = { runtime: "", controlSeed: "", rates: undefined } as const;
+  const meta = { installation, open: false, ...blank };
   const { body, sum } = seal(meta, metaShape);
   db.transaction(() => {
     db.run(`PRAGMA application_id = ${APPLICATION_ID}`);

@@ -56,6 +56,36 @@ test("openState() lets only the owner read, whatever the umask", () => {
   }
 });
 
+test("openState() makes a control seed that stays, and no two alike", () => {
+  using directory = temporaryDirectory();
+  const paths = ["one", "one", "two"].map((it) => join(directory.path, it));
+  const seeds = paths.map((path) => {
+    using state = openState(path);
+    return state.controlSeed;
+  });
+  expect(seeds[0]).toMatch(/^[0-9a-f]{64}$/);
+  expect(seeds[1]).toBe(seeds[0] ?? "");
+  expect(seeds[2]).not.toBe(seeds[0] ?? "");
+});
+
+test("StateStore keeps the last table of exchange rates over reopening", () => {
+  using directory = temporaryDirectory();
+  const path = join(directory.path, "state.sqlite");
+  const perEuro = { USD: "1.10", INR: "101.0000" };
+  const first = { date: "2026-11-19", source: "A", perEuro, fetchedAtMs: 1 };
+  const second = { ...first, date: "2026-11-20", fetchedAtMs: 2 };
+  {
+    using state = openState(path);
+    expect(state.rates).toBeUndefined();
+    state.setRates(first);
+    state.setRates(second);
+    state.setRuntime("docker");
+  }
+  using state = openState(path);
+  expect(state.rates).toEqual(second);
+  expect(state.runtime).toBe("docker");
+});
+
 test("StateStore keeps instances, sessions and decisions over reopening", () => {
   using directory = temporaryDirectory();
   const path = join(directory.path, "state.sqlite");

@@ -1,3 +1,4 @@
+import type { RatesTable } from "../../finance/types.ts";
 import type { Decision } from "../autoscaler/types.ts";
 
 /** What a tenant chose for one instance. Every value is already valid. */
@@ -38,6 +39,9 @@ export interface InstanceRecord {
 
 /** What end servers run on; empty: it was not chosen yet. */
 export type RuntimeName = "" | "docker" | "process" | "memory";
+
+/** A table of exchange rates that was fetched and found good. */
+export type RatesRecord = Required<RatesTable>;
 
 /** One row of `credentials.csv`. */
 export interface Credential {
@@ -97,6 +101,16 @@ export interface StateStore extends Disposable {
   /** What end servers ran on last. */
   readonly runtime: RuntimeName;
   setRuntime(runtime: RuntimeName): void;
+
+  /** The exchange rates last found good; `undefined` before the first. */
+  readonly rates: RatesRecord | undefined;
+  setRates(rates: RatesRecord): void;
+
+  /**
+   * A secret of this installation, made once: 32 bytes, hexadecimal. What the
+   * key comes from that its end servers know it by.
+   */
+  readonly controlSeed: string;
 
   addSession(session: SessionRecord): void;
   findSession(tokenHash: string): SessionRecord | undefined;
