@@ -45,12 +45,14 @@ function formatRows(
   { columns }: TableOutput,
   rows: ResultOf<TableOutput>,
 ): WireRow[] {
+  const named = Object.entries(columns).map(
+    ([name, column]) => [name, snakeCase(name), column] as const,
+  );
   return rows.map((row) => {
     const wire: Record<string, WireScalar> = {};
-    for (const [name, column] of Object.entries(columns)) {
+    for (const [name, wireName, column] of named) {
       const cell = row[name];
-      if (cell !== undefined)
-        wire[snakeCase(name)] = formatScalar(column, cell);
+      if (cell !== undefined) wire[wireName] = formatScalar(column, cell);
     }
     return wire;
   });

@@ -1,6 +1,13 @@
+/** Declared names, over and over: a schedule has thousands of cells. */
+const snakes = new Map<string, string>();
+
 /** The name on the wire of a name in code: `ratePercent` is `rate_percent`. */
 export function snakeCase(name: string): string {
-  return name.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`);
+  const known = snakes.get(name);
+  if (known !== undefined) return known;
+  const made = name.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`);
+  snakes.set(name, made);
+  return made;
 }
 
 /** The name in code of a name on the wire: `rate_percent` is `ratePercent`. */

@@ -57,17 +57,20 @@ export function assess(
   );
   // The higher basic limits of the old are for residents.
   const slabs = regime.slabs[person.isResident ? person.ageGroup : "below60"];
-  const rebateAt = (at: Decimal) =>
-    rebateOn(slabTax(at, slabs), regime.rebate, {
-      income: at,
-      isResident: person.isResident,
-    });
-  const taxOn = (at: Decimal) => {
-    const { rebate, relief } = rebateAt(at);
-    return slabTax(at, slabs).minus(rebate).minus(relief);
+  const beforeSurcharge = (at: Decimal) => {
+    const parts = slabParts(at, slabs);
+    const whole = slabTax(parts);
+    const { isResident } = person;
+    const rebate = rebateOn(whole, regime.rebate, { income: at, isResident });
+    const tax = whole.minus(rebate.rebate).minus(rebate.relief);
+    return { parts, whole, rebate, tax };
   };
-  const surcharge = surchargeOn(income, regime.surcharge, taxOn);
-  const taxed = taxOn(income).plus(surcharge.surcharge).minus(surcharge.relief);
+  const { parts, whole, rebate, tax } = beforeSurcharge(income);
+  const surcharge = surchargeOn(income, regime.surcharge, {
+    tax,
+    taxOn: (at) => beforeSurcharge(at).tax,
+  });
+  const taxed = tax.plus(surcharge.surcharge).minus(surcharge.relief);
   const cess = taxed.times(year.cessPercent).dividedBy(100);
   const total = taxed.plus(cess);
   return {
@@ -75,9 +78,9 @@ export function assess(
     standardDeduction,
     deductions,
     taxableIncome: income,
-    slabs: slabParts(income, slabs),
-    slabTax: slabTax(income, slabs),
-    rebate: rebateAt(income),
+    slabs: parts,
+    slabTax: whole,
+    rebate,
     surcharge,
     cess,
     total,

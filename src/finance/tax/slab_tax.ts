@@ -24,9 +24,6 @@ export function slabParts(income: Decimal, slabs: readonly Slab[]): SlabPart[] {
 }
 
 /** The sum of the parts' taxes. */
-export function slabTax(income: Decimal, slabs: readonly Slab[]): Decimal {
-  return slabParts(income, slabs).reduce(
-    (sum, part) => sum.plus(part.tax),
-    new Decimal(0),
-  );
+export function slabTax(parts: readonly Pick<SlabPart, "tax">[]): Decimal {
+  return parts.reduce((sum, { tax }) => sum.plus(tax), new Decimal(0));
 }

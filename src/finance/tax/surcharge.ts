@@ -10,23 +10,26 @@ export interface SurchargeParts {
   readonly relief: Decimal;
 }
 
+/** The tax before surcharge, on the income and on any other. */
+export interface TaxBefore {
+  readonly tax: Decimal;
+  readonly taxOn: (income: Decimal) => Decimal;
+}
+
 /**
  * The surcharge on the tax of `income`, with marginal relief: tax and
  * surcharge are at most those on exactly the threshold that was passed, plus
  * the income above it.
- *
- * @param taxOn the tax before surcharge on any income
  */
 export function surchargeOn(
   income: Decimal,
   levels: readonly Slab[],
-  taxOn: (income: Decimal) => Decimal,
+  { tax, taxOn }: TaxBefore,
 ): SurchargeParts {
   const reached = levels.findIndex(
     ({ upTo }) => !upTo || income.lessThanOrEqualTo(upTo),
   );
   const ratePercent = levels[reached]?.ratePercent ?? new Decimal(0);
-  const tax = taxOn(income);
   const surcharge = tax.times(ratePercent).dividedBy(100);
   const below = levels[reached - 1];
   if (!below?.upTo) {

@@ -12,7 +12,8 @@ const LEVELS = [
 /** With a tax of a fifth of any income. */
 function charged(income: number): string[] {
   const fifth = (at: Decimal) => at.dividedBy(5);
-  const parts = surchargeOn(new Decimal(income), LEVELS, fifth);
+  const before = { tax: fifth(new Decimal(income)), taxOn: fifth };
+  const parts = surchargeOn(new Decimal(income), LEVELS, before);
   return [parts.surcharge.toFixed(), parts.relief.toFixed()];
 }
 
