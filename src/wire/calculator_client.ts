@@ -10,7 +10,7 @@ import {
 import { loadTellerline } from "./load.ts";
 import type { ServiceOutput } from "./messages.ts";
 import { isServiceError } from "./status.ts";
-import { unary, type CallControl } from "./unary.ts";
+import { unary, type CallControl, type Method } from "./unary.ts";
 
 const CATALOGUE = loadTellerline().Catalogue.service;
 
@@ -49,6 +49,10 @@ export class CalculatorClient implements Disposable {
   readonly #target: string;
   readonly #log: ClientLog | undefined;
   readonly #now: () => number;
+  readonly #methods = new WeakMap<
+    ServiceOutput,
+    Method<InputValues, OutputValues>
+  >();
 
   /** @param address `host:port` of an instance, or of one end server. */
   constructor(address: string, options: CalculatorClientOptions = {}) {
@@ -90,7 +94,7 @@ export class CalculatorClient implements Disposable {
     values: InputValues,
     options: CalculatorCallOptions = {},
   ): Promise<CalculatorAnswer> {
-    const method = dynamicMethod(service);
+    const method = this.#methodOf(service);
     const start = this.#now();
     let endpoint: string | undefined;
     const onHeader = (header: Metadata) => (endpoint = endpointIn(header));
@@ -112,6 +116,15 @@ export class CalculatorClient implements Disposable {
 
   [Symbol.dispose](): void {
     this.#client.close();
+  }
+
+  /** Made once: encoders and decoders are compiled on their first use. */
+  #methodOf(service: ServiceOutput): Method<InputValues, OutputValues> {
+    const known = this.#methods.get(service);
+    if (known) return known;
+    const made = dynamicMethod(service);
+    this.#methods.set(service, made);
+    return made;
   }
 }
 
