@@ -13,6 +13,10 @@ export interface ScreenSize {
 export interface Mounted extends Disposable {
   /** The last frame, one string a row, without escape sequences. */
   readonly lines: () => string[];
+  /** The last frame as it was written. */
+  readonly raw: () => string;
+  /** Draws something else in its place. */
+  readonly show: (element: ReactElement) => void;
   /** Sends what a keyboard would. */
   readonly keys: (text: string) => void;
   readonly resize: (size: ScreenSize) => void;
@@ -77,6 +81,8 @@ export function mount(element: ReactElement, size: ScreenSize): Mounted {
   });
   return {
     lines: () => Bun.stripANSI(stdout.frame).split("\n"),
+    raw: () => stdout.frame,
+    show: (next) => instance.rerender(next),
     keys: (text) => stdin.type(text),
     resize({ columns, rows }) {
       stdout.columns = columns;

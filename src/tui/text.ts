@@ -41,12 +41,37 @@ export function fit(
 export function cutTo(text: string, width: number, ellipsis = "…"): string {
   if (widthOf(text) <= width) return text;
   const room = Math.max(0, width - widthOf(ellipsis));
-  return Bun.sliceAnsi(text, 0, room) + ellipsis.slice(0, width);
+  return headOf(text, room) + ellipsis.slice(0, width);
+}
+
+/** The first `width` columns of a clean text; a wide letter is whole or gone. */
+export function headOf(text: string, width: number): string {
+  const cut = Bun.sliceAnsi(text, 0, width);
+  return widthOf(cut) <= width ? cut : Bun.sliceAnsi(text, 0, width - 1);
 }
 
 /** Breaks a clean text into lines of at most `width` columns. */
 export function wrap(text: string, width: number): string[] {
   return Bun.wrapAnsi(text, Math.max(1, width), { hard: true }).split("\n");
+}
+
+/** How a text is broken that must not take too many lines. */
+export interface ParagraphOptions extends Pick<FitOptions, "ellipsis"> {
+  readonly width: number;
+  /** Lines at most; an ellipsis ends the last one if there were more. */
+  readonly most: number;
+}
+
+/** Breaks a clean text into at most `most` lines of at most `width` columns. */
+export function paragraph(
+  text: string,
+  { width, most, ellipsis = "…" }: ParagraphOptions,
+): string[] {
+  const lines = wrap(text, width);
+  if (lines.length <= most) return lines;
+  const kept = lines.slice(0, most - 1);
+  const last = `${lines[most - 1] ?? ""}${ellipsis}`;
+  return [...kept, cutTo(last, width, ellipsis)];
 }
 
 /** The characters of a text as a person counts them. */

@@ -1,5 +1,19 @@
-import { line, windowStart, type Line, type Span } from "../line.ts";
-import { clean, cutTo, fit, graphemes, widthOf, wrap } from "../text.ts";
+import {
+  firstLines,
+  line,
+  windowStart,
+  type Line,
+  type Span,
+} from "../line.ts";
+import {
+  clean,
+  cutTo,
+  fit,
+  graphemes,
+  paragraph,
+  widthOf,
+  wrap,
+} from "../text.ts";
 import type { Theme } from "../theme.ts";
 import { chosen, type FormField, type FormState } from "./form.ts";
 
@@ -28,15 +42,17 @@ export function formLines(
     form.fields.flatMap((field, index) =>
       fieldRows(form, { field, index, labelWidth, width, theme, isRoomy }),
     );
-  const foot = footRows(form, width);
+  const foot = footRows(form, { width, theme });
   const room = Math.max(1, height - foot.length);
   const roomy = rowsOf(true);
   const rows = roomy.length <= room ? roomy : rowsOf(false);
   const focused = rows.findLastIndex(({ isFocus }) => isFocus);
   const total = rows.length;
   const start = windowStart(Math.max(0, focused), { total, height: room });
-  const shown = rows.slice(start, start + room).map(({ spans }) => spans);
-  return [...shown, ...foot].slice(0, height);
+  const rest = rows.slice(start).map(({ spans }) => spans);
+  const { ellipsis } = theme;
+  const shown = firstLines(rest, { width, height: room, ellipsis });
+  return [...shown, ...foot];
 }
 
 interface Row {
@@ -207,12 +223,16 @@ function hintRows(
   }));
 }
 
-function footRows(form: FormState, width: number): Line[] {
+function footRows(
+  form: FormState,
+  { width, theme: { ellipsis } }: Pick<FormLinesOptions, "width" | "theme">,
+): Line[] {
   const { status } = form;
   if (status.kind === "editing") return [];
   if (status.kind === "pending")
     return [line("  Sent, waiting for the answer")];
-  return wrap(clean(status.message), width - 4)
-    .slice(0, 3)
-    .map((text) => line(`  ${text}`, { tone: "err", bold: true }));
+  const room = { width: width - 4, most: 3, ellipsis };
+  return paragraph(clean(status.message), room).map((text) =>
+    line(`  ${text}`, { tone: "err", bold: true }),
+  );
 }

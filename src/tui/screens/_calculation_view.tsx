@@ -22,7 +22,8 @@ export function CalculationView({
   const hasSecond = answer !== undefined;
   const halves = halvesOf({ width, height }, { hasSecond });
   const { isBeside, first, second } = halves;
-  const about = height < 14 ? [] : aboutLines(service, first.width);
+  const about =
+    height < 14 ? [] : aboutLines(service, { width: first.width, theme });
   const asked = formLines(form, {
     width: first.width,
     height: first.height - about.length,

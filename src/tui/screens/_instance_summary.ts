@@ -1,6 +1,6 @@
 import type { InstanceOutput } from "../../wire/messages.ts";
 import { milliseconds, number } from "../format.ts";
-import { line, lineWidth, type Line, type Span } from "../line.ts";
+import { firstLines, line, lineWidth, type Line, type Span } from "../line.ts";
 import type { ViewProps } from "../screen.ts";
 import { clean, cutTo, wrap } from "../text.ts";
 import { stateTone } from "../theme.ts";
@@ -10,12 +10,12 @@ export function summaryLines(props: ViewProps): Line[] {
   const { data, route } = props;
   const instance = data.instances.find(({ id }) => id === route.instanceId);
   if (!instance) return [line("  This instance is gone: Esc goes back")];
-  const { height } = props;
+  const { width, theme } = props;
+  const { ellipsis } = theme;
+  const height = props.height < 14 ? 3 : 5;
   const preparing = wrapped(data.scaler?.preparing ?? "", props);
-  return [...instanceLines(props, instance), ...preparing].slice(
-    0,
-    height < 14 ? 3 : 5,
-  );
+  const lines = [...instanceLines(props, instance), ...preparing];
+  return firstLines(lines, { width, height, ellipsis });
 }
 
 /** What an instance is and how it fares, in two lines and what is wrong. */

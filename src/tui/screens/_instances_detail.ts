@@ -1,7 +1,7 @@
 import type { InstanceOutput } from "../../wire/messages.ts";
 import { line, type Line } from "../line.ts";
 import type { ViewProps } from "../screen.ts";
-import { clean, cutTo, wrap } from "../text.ts";
+import { clean, cutTo } from "../text.ts";
 import { instanceLines } from "./_instance_summary.ts";
 import { graphRow, type GraphsOptions } from "./_load_graphs.ts";
 import { SUBJECTS } from "./_load_shapes.ts";
@@ -74,7 +74,6 @@ export function noteLines(
   const notice = isShort ? (chosen?.notice ?? "") : "";
   return [notice, data.scaler?.preparing ?? ""]
     .filter((text) => text !== "")
-    .flatMap((text) => wrap(clean(text), width - 4).slice(0, 1))
-    .map((text) => cutTo(text, width - 4, theme.ellipsis))
+    .map((text) => cutTo(clean(text), width - 4, theme.ellipsis))
     .map((text) => line(`  ${text}`, { tone: "warn" }));
 }

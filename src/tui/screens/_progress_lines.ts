@@ -1,7 +1,14 @@
 import type { EndServerOutput, InstanceOutput } from "../../wire/messages.ts";
-import { line, type Line, type Span } from "../line.ts";
+import { firstLines, line, type Line, type Span } from "../line.ts";
 import type { ViewProps } from "../screen.ts";
-import { clean, cutTo, fit, wrap } from "../text.ts";
+import {
+  clean,
+  cutTo,
+  fit,
+  paragraph,
+  wrap,
+  type ParagraphOptions,
+} from "../text.ts";
 import { stateTone, type Theme } from "../theme.ts";
 
 const BAR_MOST = 30;
@@ -34,10 +41,11 @@ export function progressLines(props: ViewProps): Line[] {
     barLine(found, { width, theme }),
   ];
   const room = Math.max(1, height - head.length - foot.length);
-  const shown = servers
-    .slice(0, room)
-    .map((server) => serverLine(server, { width, theme }));
-  return [...head, ...shown, ...foot].slice(0, height);
+  const shown = firstLines(
+    servers.map((server) => serverLine(server, { width, theme })),
+    { width, height: room, ellipsis: theme.ellipsis },
+  );
+  return [...head, ...shown, ...foot];
 }
 
 interface Room {
@@ -114,31 +122,31 @@ function readyLines({ port }: InstanceOutput, width: number): Line[] {
 /** What is wrong, what the end servers said last, and what can be done. */
 function failureLines(props: ViewProps, notice: string): Line[] {
   const { data, route, width, height, theme } = props;
+  const { ellipsis } = theme;
   const isOwn = data.log.instanceId === route.instanceId;
   const log = isOwn ? data.log.lines : [];
   const said = log.filter(({ source }) => source !== "instance");
   const most = Math.max(2, Math.floor(height / 3));
   const last = said.slice(-most).map(({ source, text }): Line => {
-    const from = `  ${cutTo(clean(source), ID_WIDTH, theme.ellipsis)} `;
-    const rest = cutTo(clean(text), width - from.length, theme.ellipsis);
+    const from = `  ${cutTo(clean(source), ID_WIDTH, ellipsis)} `;
+    const rest = cutTo(clean(text), width - from.length, ellipsis);
     return [{ text: from, tone: "dim" }, { text: rest }];
   });
   const title = "  The last lines of its end servers:";
   return [
     [],
-    ...paragraph(clean(notice), { width, most: 4 }).map((it) =>
+    ...indented(clean(notice), { width, most: 4, ellipsis }).map((it) =>
       line(it, { tone: "err", bold: true }),
     ),
     ...(last.length === 0 ? [] : [line(title, { tone: "dim" }), ...last]),
-    ...paragraph(TRY_AGAIN, { width, most: 3 }).map((it) => line(it)),
+    ...indented(TRY_AGAIN, { width, most: 3, ellipsis }).map((it) => line(it)),
   ];
 }
 
-function paragraph(
+function indented(
   text: string,
-  { width, most }: { readonly width: number; readonly most: number },
+  { width, ...rest }: ParagraphOptions,
 ): string[] {
-  return wrap(text, width - 4)
-    .slice(0, most)
-    .map((it) => `  ${it}`);
+  const room = { width: width - 4, ...rest };
+  return paragraph(text, room).map((it) => `  ${it}`);
 }

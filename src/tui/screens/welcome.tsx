@@ -2,7 +2,7 @@ import { formLines } from "../components/form_lines.ts";
 import { Pane } from "../components/pane.tsx";
 import { line, type Line } from "../line.ts";
 import type { Screen, ViewProps } from "../screen.ts";
-import { clean, wrap } from "../text.ts";
+import { clean, paragraph } from "../text.ts";
 import type { Data } from "../types.ts";
 
 /** Signing up and logging in. */
@@ -17,7 +17,8 @@ export const welcome: Screen = {
 };
 
 function WelcomeView({ data, route, width, height, theme }: ViewProps) {
-  const about = height < 12 ? [] : aboutLines(data, width - 4);
+  const about =
+    height < 12 ? [] : aboutLines(data, { width: width - 4, theme });
   const form = route.form
     ? formLines(route.form, { width, height: height - about.length, theme })
     : [];
@@ -25,7 +26,10 @@ function WelcomeView({ data, route, width, height, theme }: ViewProps) {
   return <Pane lines={lines} width={width} height={height} theme={theme} />;
 }
 
-function aboutLines({ scaler, feeds }: Data, width: number): Line[] {
+function aboutLines(
+  { scaler, feeds }: Data,
+  { width, theme: { ellipsis } }: Pick<ViewProps, "width" | "theme">,
+): Line[] {
   const runtime = scaler
     ? `End servers run with "${scaler.runtime}": ${scaler.runtimeReason}`
     : (feeds.scaler?.error ?? "Asking the scaler what it can do");
@@ -38,9 +42,9 @@ function aboutLines({ scaler, feeds }: Data, width: number): Line[] {
       bold: true,
     }),
     [],
-    ...wrap(clean(runtime), width)
-      .slice(0, 3)
-      .map((text) => line(`  ${text}`, { tone: "dim" })),
+    ...paragraph(clean(runtime), { width, most: 3, ellipsis }).map((text) =>
+      line(`  ${text}`, { tone: "dim" }),
+    ),
     ...preparing,
     [],
   ];

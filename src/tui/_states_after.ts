@@ -1,0 +1,35 @@
+import { createController } from "./controller.ts";
+import type { Effects } from "./effects.ts";
+import type { Press } from "./keys.ts";
+import { reduce } from "./reduce.ts";
+import { createStore } from "./store.ts";
+import type { State } from "./types.ts";
+
+/** Keys that lead on and on: through the fields, and the steps of a form. */
+const REPEATED: Readonly<Record<string, number>> = { tab: 12, enter: 5 };
+
+/** The states after pressing a key once, twice, … where that leads on. */
+export function statesAfter(initial: State, key: string): State[] {
+  const { signal } = new AbortController();
+  const store = createStore({ initial, reduce, minGapMs: 0, signal });
+  const press = createController({
+    store,
+    embedded: true,
+    effects: NO_EFFECTS,
+  });
+  return Array.from({ length: REPEATED[key] ?? 1 }, () => {
+    press(pressOf(key));
+    return store.current();
+  });
+}
+
+function pressOf(name: string): Press {
+  return { name, text: name.length === 1 ? name : undefined };
+}
+
+const NO_EFFECTS: Effects = {
+  portal: undefined,
+  calculator: { open() {}, refresh() {}, calculate() {} },
+  redraw() {},
+  quit() {},
+};
