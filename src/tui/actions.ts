@@ -9,7 +9,14 @@ import type {
 import type { Size } from "./layout.ts";
 import type { Remembered } from "./settings/remembered.ts";
 import type { Settings } from "./settings/settings.ts";
-import type { Catalogue, Modal, Notice, Route, ScreenName } from "./types.ts";
+import type {
+  Catalogue,
+  Dock,
+  Modal,
+  Notice,
+  Route,
+  ScreenName,
+} from "./types.ts";
 
 /** Everything that can happen to the state. */
 export type Action =
@@ -22,6 +29,8 @@ export type Action =
       readonly patch: Partial<Route>;
       readonly screen?: ScreenName;
     }
+  /** Puts a calculator beside the instance, or gives it the keys. */
+  | { readonly kind: "dock"; readonly instanceId: string; readonly dock: Dock }
   | { readonly kind: "modal"; readonly modal: Modal | undefined }
   | { readonly kind: "notice"; readonly notice: Notice | undefined }
   | { readonly kind: "resize"; readonly size: Size }

@@ -12,6 +12,14 @@ export function bodyOf({ width, height }: Size): Size {
   return { width, height: height - ROWS_AROUND };
 }
 
+/** From this size on a calculator can stand beside an instance. */
+const DOCK_FROM = { width: 118, height: 36 };
+
+/** Whether a calculator can stand beside an instance in such a terminal. */
+export function hasDock({ width, height }: Size): boolean {
+  return width >= DOCK_FROM.width && height >= DOCK_FROM.height;
+}
+
 /** Two parts of a screen: side by side where there is room, else stacked. */
 export interface Halves {
   readonly isBeside: boolean;

@@ -1,4 +1,6 @@
 import type { Action } from "./actions.ts";
+import { canDock, focusedDock, withDock } from "./dock.ts";
+import { patchRoutes } from "./patch_routes.ts";
 import { NO_DATA, reduceData } from "./reduce_data.ts";
 import { NOTHING_REMEMBERED } from "./settings/remembered.ts";
 import { DEFAULT_SETTINGS } from "./settings/settings.ts";
@@ -48,22 +50,23 @@ export function initialState(
 
 /** The screen that is shown. */
 export function topRoute(state: State): Route {
-  return state.routes.at(-1) ?? routeTo("welcome");
+  const dock = focusedDock(state);
+  return dock?.routes.at(-1) ?? state.routes.at(-1) ?? routeTo("welcome");
 }
 
 /** The state after an action; the same one when nothing changed. */
 export function reduce(state: State, action: Action): State {
   switch (action.kind) {
     case "push":
-      return { ...state, routes: [...state.routes, action.route] };
-    case "pop": {
-      if (state.routes.length < 2) return state;
-      return { ...state, routes: state.routes.slice(0, -1) };
-    }
+      return withRoutes(state, pushed(state, action.route));
+    case "pop":
+      return withRoutes(state, popped(state));
     case "reset":
       return { ...state, routes: action.routes };
     case "patch":
-      return withPatch(state, action);
+      return withRoutes(state, patchRoutes(state, action));
+    case "dock":
+      return withDocked(state, action);
     case "modal":
       return { ...state, modal: action.modal };
     case "notice":
@@ -89,16 +92,39 @@ export function reduce(state: State, action: Action): State {
   }
 }
 
-/** An answer may come after its screen was left: then it changes nothing. */
-function withPatch(
+function withRoutes(state: State, routes: State["routes"]): State {
+  return routes === state.routes ? state : { ...state, routes };
+}
+
+function pushed(state: State, route: Route): readonly Route[] {
+  const { routes } = state;
+  if (!focusedDock(state) || !canDock(route)) return [...routes, route];
+  return withDock(routes, (dock) => {
+    return { ...dock, routes: [...dock.routes, route] };
+  });
+}
+
+/** Back within the calculator first, then out of it, then to the screen before. */
+function popped(state: State): readonly Route[] {
+  const { routes } = state;
+  if (!focusedDock(state)) {
+    return routes.length < 2 ? routes : routes.slice(0, -1);
+  }
+  return withDock(routes, (dock) =>
+    dock.routes.length > 1
+      ? { ...dock, routes: dock.routes.slice(0, -1) }
+      : { ...dock, isFocused: false },
+  );
+}
+
+function withDocked(
   state: State,
-  { patch, screen }: Extract<Action, { readonly kind: "patch" }>,
+  { instanceId, dock }: Extract<Action, { readonly kind: "dock" }>,
 ): State {
   const index = state.routes.findLastIndex(
-    (route) => screen === undefined || route.screen === screen,
+    (it) => it.screen === "instance" && it.instanceId === instanceId,
   );
   const route = state.routes[index];
   if (!route) return state;
-  const routes = state.routes.with(index, { ...route, ...patch });
-  return { ...state, routes };
+  return { ...state, routes: state.routes.with(index, { ...route, dock }) };
 }

@@ -65,6 +65,18 @@ export interface Route {
   /** What the form held when it was opened, where only a difference is sent. */
   readonly before?: Readonly<Record<string, string>>;
   readonly answer: Answer | undefined;
+  /** How an instance is looked at. @default as at first */
+  readonly looks?: Looks;
+  /** The calculator beside an instance; nothing until it was opened. */
+  readonly dock?: Dock;
+}
+
+/** A calculator that stands beside an instance. */
+export interface Dock {
+  /** The way within it, the screen shown last. */
+  readonly routes: readonly Route[];
+  /** Whether it has the keys. */
+  readonly isFocused: boolean;
 }
 
 /** How the screen of an instance is looked at. */
