@@ -45,7 +45,8 @@ async function serve(options: EndServerOptions): Promise<void> {
     return refuse(error, 1);
   }
   const { host, services } = options;
-  const line = { event: "listening", host, port: server.port, services };
+  const { port, controlPort } = server;
+  const line = { event: "listening", host, port, services, controlPort };
   process.stdout.write(`${JSON.stringify(line)}\n`);
 }
 

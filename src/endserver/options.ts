@@ -1,4 +1,7 @@
+import type { KeyObject } from "node:crypto";
+
 import { CALCULATORS, type CalculatorName } from "../finance/mod.ts";
+import { readPublicKey } from "../wire/control_key.ts";
 import type { Work } from "./work.ts";
 
 /** What an end server is started with. */
@@ -8,6 +11,15 @@ export interface EndServerOptions extends Work {
   readonly host: string;
   /** 0 takes a free one. */
   readonly port: number;
+  /** Where the scaler is listened to, and by which key it is known. */
+  readonly control?: Control | undefined;
+}
+
+/** The control port: none without the key of a scaler. */
+export interface Control {
+  /** The public half. */
+  readonly key: KeyObject;
+  readonly port: number;
 }
 
 const DEFAULTS: Readonly<Record<string, string | undefined>> = {
@@ -16,6 +28,8 @@ const DEFAULTS: Readonly<Record<string, string | undefined>> = {
   "--port": "50051",
   "--sleep-ms": "0",
   "--cpu-ms": "0",
+  "--control-key": "",
+  "--control-port": "50052",
 };
 
 const HOUR_MS = 3_600_000;
@@ -23,7 +37,8 @@ const MAX_PORT = 65_535;
 
 /**
  * Reads the command line: `--services loan_emi,echo --host 127.0.0.1 --port 0
- * --sleep-ms 0 --cpu-ms 0`; `--flag=value` is as good.
+ * --sleep-ms 0 --cpu-ms 0 --control-key KEY --control-port 0`; `--flag=value` is
+ * as good.
  *
  * @throws {RangeError} naming the flag, its value and what is accepted.
  */
@@ -45,6 +60,7 @@ export function readOptions(args: readonly string[]): EndServerOptions {
     port: whole(given, "--port", MAX_PORT),
     sleepMs: whole(given, "--sleep-ms", HOUR_MS),
     cpuMs: whole(given, "--cpu-ms", HOUR_MS),
+    control: control(given),
   };
 }
 
@@ -71,6 +87,20 @@ function host(text: string): string {
   return text;
 }
 
+function control(
+  given: ReadonlyMap<string, string | undefined>,
+): Control | undefined {
+  const text = given.get("--control-key") ?? "";
+  const port = whole(given, "--control-port", MAX_PORT);
+  if (text === "") return undefined;
+  try {
+    return { key: readPublicKey(text), port };
+  } catch (cause) {
+    const accepted = "the 43 characters of an Ed25519 key as base64url";
+    throw bad(`--control-key is "${text.slice(0, 50)}"`, accepted, { cause });
+  }
+}
+
 function whole(
   given: ReadonlyMap<string, string | undefined>,
   flag: string,
@@ -82,8 +112,13 @@ function whole(
   throw bad(`${flag} is "${text}"`, `a whole number from 0 to ${max}`);
 }
 
-function bad(what: string, accepted: string): RangeError {
+function bad(
+  what: string,
+  accepted: string,
+  options?: ErrorOptions,
+): RangeError {
   return new RangeError(
     `Cannot start the end server: ${what}; accepted: ${accepted}`,
+    options,
   );
 }

@@ -24,6 +24,15 @@ test("readOptions() reads every flag, in both forms", () => {
   });
 });
 
+test("readOptions() reads the key of a scaler, and where to listen to it", () => {
+  const text = "A".repeat(43);
+  const args = ["--services", "echo", "--control-key", text];
+  const { control } = readOptions(args);
+  expect(control?.port).toBe(50052);
+  expect(control?.key.export({ format: "jwk" }).x).toBe(text);
+  expect(readOptions([...args, "--control-port=0"]).control?.port).toBe(0);
+});
+
 test("readOptions() counts a service named twice once", () => {
   const { services } = readOptions(["--services", "echo,echo"]);
   expect(services).toEqual(["echo"]);
@@ -42,6 +51,8 @@ test.each([
   [["--services", "echo", "--sleep-ms", "1.5"], '--sleep-ms is "1.5"'],
   [["--services", "echo", "--cpu-ms", ""], '--cpu-ms is ""'],
   [["--services", "echo", "--host="], "--host is empty"],
+  [["--services", "echo", "--control-key", "x"], '--control-key is "x"'],
+  [["--services", "echo", "--control-port", "x"], '--control-port is "x"'],
 ])("readOptions() refuses %j and says what is accepted", (args, what) => {
   const accepted = `Cannot start the end server: ${what}; accepted: `;
   expect(() => readOptions(args)).toThrow(accepted);

@@ -1,9 +1,11 @@
-import { Server, ServerCredentials, type ServerOptions } from "@grpc/grpc-js";
+import { Server, type ServerOptions } from "@grpc/grpc-js";
 
 import { pause } from "../base/pause.ts";
-import { RuntimeError } from "../base/errors.ts";
 import { Calls } from "./calls.ts";
+import { startControl, type ControlPort } from "./control.ts";
 import { healthOf, type Health } from "./health.ts";
+import { HeldRates } from "./held_rates.ts";
+import { listen } from "./listen.ts";
 import type { EndServerOptions } from "./options.ts";
 import { addServices } from "./services.ts";
 
@@ -41,13 +43,19 @@ const LINGER_MS = 1_000;
 export async function startEndServer(
   options: StartOptions,
 ): Promise<EndServer> {
+  using parts = new DisposableStack();
   const server = new Server(GRPC_OPTIONS);
   const calls = new Calls();
   const health = healthOf(options.services);
+  const rates = new HeldRates();
   health.addToServer(server);
-  addServices(server, { ...options, calls, work: options });
+  addServices(server, { ...options, calls, work: options, rates });
+  const { host, control: wanted } = options;
+  const control =
+    wanted && parts.use(await startControl({ host, ...wanted, rates }));
   const port = await listen(server, options);
-  return new EndServer({ server, calls, health, port });
+  parts.move();
+  return new EndServer({ server, calls, health, port, control });
 }
 
 interface Parts {
@@ -55,6 +63,7 @@ interface Parts {
   readonly calls: Calls;
   readonly health: Health;
   readonly port: number;
+  readonly control: ControlPort | undefined;
 }
 
 /** A serving end server. Disposing it cuts off what is in flight. */
@@ -63,12 +72,19 @@ export class EndServer implements Disposable {
   readonly #server: Server;
   readonly #calls: Calls;
   readonly #health: Health;
+  readonly #control: ControlPort | undefined;
 
-  constructor({ server, calls, health, port }: Parts) {
+  constructor({ server, calls, health, port, control }: Parts) {
     this.port = port;
+    this.#control = control;
     this.#server = server;
     this.#calls = calls;
     this.#health = health;
+  }
+
+  /** The port the scaler speaks to it on; `undefined` without a key for it. */
+  get controlPort(): number | undefined {
+    return this.#control?.port;
   }
 
   /**
@@ -86,11 +102,12 @@ export class EndServer implements Disposable {
     await Promise.race([closed.promise, this.#quiet(over.signal), limit]);
     over.abort();
     const calls = this.#calls.count;
-    this.#server.forceShutdown();
+    this[Symbol.dispose]();
     return calls === 0 ? { kind: "finished" } : { kind: "cut", calls };
   }
 
   [Symbol.dispose](): void {
+    this.#control?.[Symbol.dispose]();
     this.#server.forceShutdown();
   }
 
@@ -101,30 +118,4 @@ export class EndServer implements Disposable {
       await pause(LINGER_MS, signal);
     } while (this.#calls.count > 0 && !signal.aborted);
   }
-}
-
-async function listen(
-  server: Server,
-  { host, port }: EndServerOptions,
-): Promise<number> {
-  const address = `${host.includes(":") ? `[${host}]` : host}:${port}`;
-  const { promise, resolve, reject } = Promise.withResolvers<number>();
-  const plain = ServerCredentials.createInsecure();
-  server.bindAsync(address, plain, (error, bound) => {
-    if (error) reject(error);
-    else resolve(bound);
-  });
-  try {
-    return await promise;
-  } catch (cause) {
-    throw new RuntimeError(
-      `Cannot listen on ${address}: ${reason(cause)}; choose another with --host and --port`,
-      { cause },
-    );
-  }
-}
-
-function reason(error: unknown): string {
-  const text = error instanceof Error ? error.message : String(error);
-  return text.includes("EADDRINUSE") ? "it is in use" : text;
 }

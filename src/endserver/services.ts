@@ -6,18 +6,21 @@ import {
   contextAt,
   type Calculator,
   type CalculatorName,
+  type Context,
 } from "../finance/mod.ts";
 import type { RawValues } from "../finance/parse_values.ts";
 import { answering, type Answering } from "./answering.ts";
 import { addCatalogue } from "./catalogue.ts";
 import { answerCompat, compatDefinition, type AlertRequest } from "./compat.ts";
 import { financeDefinition } from "./definitions.ts";
+import type { HeldRates } from "./held_rates.ts";
 import { reflectionOf } from "./reflection.ts";
 
 /** What {@linkcode addServices} registers, and how it answers. */
 export interface ServicesOptions extends Answering {
   readonly services: readonly CalculatorName[];
   readonly now: () => number;
+  readonly rates: HeldRates;
 }
 
 /**
@@ -38,14 +41,19 @@ function addCalculator(
 ): void {
   const calculator: Calculator = CALCULATORS[id];
   const answer = (request: RawValues) =>
-    calculate(calculator, request, contextAt(options.now()));
+    calculate(calculator, request, contextOf(options));
   const Calculate = answering(answer, options);
   server.addService(financeDefinition(id), { Calculate });
 }
 
 function addCompat(server: Server, options: ServicesOptions): void {
   const answer = (request: AlertRequest) =>
-    answerCompat(request, options.services, contextAt(options.now()));
+    answerCompat(request, options.services, contextOf(options));
   const RelayClientMessage = answering(answer, options);
   server.addService(compatDefinition(), { RelayClientMessage });
+}
+
+/** What calculators may know at this moment. */
+function contextOf({ now, rates }: ServicesOptions): Context {
+  return contextAt(now(), rates.current);
 }
