@@ -7,7 +7,9 @@ import { runLoad, type LoadCounts, type LoadPlan } from "./load_run.ts";
 
 const NEVER = new AbortController().signal;
 /** A second of the plan takes a fifth of one. */
-const now = () => performance.now() * 5;
+function now(): number {
+  return performance.now() * 5;
+}
 
 /** An end server with one service, and a plan to call it. */
 async function ground({ sleepMs = 0 } = {}) {
