@@ -1,26 +1,30 @@
 import { Box, Text, useInput, usePaste } from "ink";
-import { useSyncExternalStore } from "react";
+import { useMemo, useSyncExternalStore } from "react";
 
-import type { Action } from "./actions.ts";
 import { Frame } from "./frame.tsx";
+import type { Hits } from "./hits.ts";
+import { HitsContext } from "./hits_context.ts";
 import { pasteOf, pressesOf, type Press } from "./keys.ts";
-import type { Store } from "./store.ts";
-import type { Theme } from "./theme.ts";
-import type { State } from "./types.ts";
+import { makeTheme, type ThemeOptions } from "./theme.ts";
+import type { World } from "./world.ts";
 
 /** What the console is made of. */
-export interface AppProps {
-  readonly store: Store<State, Action>;
-  readonly theme: Theme;
+export interface AppProps extends Pick<World, "store"> {
+  /** What the terminal can show; which theme, the settings say. */
+  readonly look: Omit<ThemeOptions, "palette">;
+  /** Told what is where on the screen. */
+  readonly hits: Hits;
   readonly onPress: (press: Press) => void;
 }
 
 const LEAST = { width: 40, height: 12 };
 
 /** The whole console: the one place where keys come in and state goes out. */
-export function App({ store, theme, onPress }: AppProps) {
+export function App({ store, look, hits, onPress }: AppProps) {
   const state = useSyncExternalStore(store.subscribe, store.published);
   const { width, height } = state.size;
+  const palette = state.settings.theme;
+  const theme = useMemo(() => makeTheme({ ...look, palette }), [look, palette]);
   useInput((input, key) => pressesOf(input, key).forEach(onPress));
   usePaste((text) => onPress(pasteOf(text)));
   if (width < LEAST.width || height < LEAST.height) {
@@ -30,5 +34,9 @@ export function App({ store, theme, onPress }: AppProps) {
       </Box>
     );
   }
-  return <Frame state={state} theme={theme} />;
+  return (
+    <HitsContext value={hits}>
+      <Frame state={state} theme={theme} />
+    </HitsContext>
+  );
 }

@@ -1,7 +1,7 @@
 import { openClientLog } from "../wire/client_log.ts";
 import { calculatorEffects } from "./calculator_effects.ts";
 import type { ClientOptions } from "./console_options.ts";
-import type { Began } from "./show.tsx";
+import type { Began } from "./console_keys.ts";
 import type { World } from "./world.ts";
 
 /** Connects client mode to its port; imported after the first frame. */

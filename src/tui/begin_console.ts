@@ -2,7 +2,7 @@ import { openClientLog } from "../wire/client_log.ts";
 import { calculatorEffects } from "./calculator_effects.ts";
 import type { ConsoleOptions } from "./console_options.ts";
 import { openPortal } from "./open_portal.ts";
-import type { Began } from "./show.tsx";
+import type { Began } from "./console_keys.ts";
 import type { World } from "./world.ts";
 
 /**

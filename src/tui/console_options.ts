@@ -9,6 +9,8 @@ export interface BaseOptions extends TerminalStreams {
   readonly term: string | undefined;
   /** Whether the environment has `CI` set. */
   readonly ci: boolean;
+  /** Whether tmux is between the program and the terminal. @default false */
+  readonly tmux?: boolean;
   /** No colours; bold and inverse stay. @default false */
   readonly noColor?: boolean;
   /** No character beyond ASCII. @default false */

@@ -1,6 +1,7 @@
 import type { CalculatorEffects } from "./calculator_effects.ts";
 import { instanceEffects, type InstanceEffects } from "./instance_effects.ts";
 import { sessionEffects, type SessionEffects } from "./session_effects.ts";
+import type { Osc52 } from "./osc52.ts";
 import type { PortalWorld } from "./world.ts";
 
 /** What can be done to the world outside of the screen. */
@@ -10,6 +11,10 @@ export interface Effects {
   readonly calculator: CalculatorEffects;
   /** Draws the whole screen anew: something else wrote on it. */
   readonly redraw: () => void;
+  /** Gives the terminal back to the shell until the shell returns it. */
+  readonly suspend: () => void;
+  /** Puts a text on the terminal's clipboard, or tells why not. */
+  readonly copy: (text: string) => Osc52;
   readonly quit: () => void;
 }
 

@@ -1,41 +1,17 @@
 import { App } from "./app.tsx";
+import { consoleKeys, type Began } from "./console_keys.ts";
 import type { BaseOptions } from "./console_options.ts";
-import { createController } from "./controller.ts";
-import { holdPresses } from "./hold_presses.ts";
-import type { Powers } from "./modal_press.ts";
+import { createHits } from "./hits.ts";
 import { openTerminal, type TerminalApp } from "./terminal.ts";
-import { makeTheme } from "./theme.ts";
+import { watchSettings } from "./watch_settings.ts";
 import { watchSize } from "./watch_size.ts";
-
-/** What a console can do once it is connected. */
-export interface Began {
-  readonly effects: Omit<Powers["effects"], "redraw" | "quit">;
-  /** Whether quitting stops the scaler too. */
-  readonly embedded: boolean;
-  /** Rejects when the console cannot go on. */
-  readonly failed?: Promise<never>;
-}
+import type { World } from "./world.ts";
 
 /** What is shown, and how it comes to life. */
-export interface ShowOptions extends Pick<Powers, "store"> {
+export interface ShowOptions extends World {
   /** Connects; called once the first frame is on the screen. */
   readonly begin: () => Promise<Began>;
-  /** Aborts when the console ends. */
-  readonly signal: AbortSignal;
 }
-
-const HELD = {
-  text: "The scaler is not there yet; this is sent as soon as it is",
-  tone: "warn",
-} as const;
-
-const NOT_YET: Began = {
-  effects: {
-    portal: undefined,
-    calculator: { open() {}, refresh() {}, calculate() {} },
-  },
-  embedded: false,
-};
 
 /**
  * Shows a console until it ends; resolves with the exit code.
@@ -47,43 +23,33 @@ export async function show(
   options: BaseOptions,
   { store, begin, signal }: ShowOptions,
 ): Promise<number> {
-  const { noColor = false, ascii = false, stdout } = options;
-  const theme = makeTheme({ noColor, ascii });
-  let began = NOT_YET;
-  let failure: { readonly error: unknown } | undefined;
-  const life = {
-    redraw() {
-      terminal.clear();
-      store.dispatch({ kind: "redraw" }, { urgent: true });
-    },
-    quit: () => terminal.end(0),
-  };
-  const handle = createController({
+  const { noColor = false, ascii = false, colorDepth = 24, stdout } = options;
+  const look = { noColor, ascii, colorDepth };
+  const hits = createHits();
+  const keys = consoleKeys({
     store,
-    get embedded() {
-      return began.embedded;
-    },
-    get effects() {
-      return { ...began.effects, ...life };
-    },
+    hits,
+    terminal: () => terminal,
+    write: (text) => void stdout.write(text),
+    tmux: options.tmux,
   });
-  const presses = holdPresses(handle, () =>
-    store.dispatch({ kind: "notice", notice: HELD }, { urgent: true }),
-  );
+  let failure: { readonly error: unknown } | undefined;
 
   async function connect(): Promise<void> {
     await new Promise(setImmediate);
     if (signal.aborted) return;
-    began = await begin();
-    presses.release();
+    const began = await begin();
+    keys.begin(began);
     await began.failed;
   }
 
   watchSize(store, { stdout, signal });
   const terminal: TerminalApp = openTerminal(
-    <App store={store} theme={theme} onPress={presses.press} />,
+    <App store={store} look={look} hits={hits} onPress={keys.press} />,
     options,
+    { onReport: keys.hear },
   );
+  watchSettings(store, terminal);
   connect().catch((error: unknown) => {
     failure ??= { error };
     terminal.end(1);

@@ -21,7 +21,7 @@ export interface StoreOptions<State, Action> {
   readonly initial: State;
   readonly reduce: (state: State, action: Action) => State;
   /** Least time between two publications of what is not urgent, ms. */
-  readonly minGapMs: number;
+  readonly minGapMs: number | ((state: State) => number);
   readonly signal: AbortSignal;
   /** Milliseconds of a clock that only goes forward. */
   readonly now?: () => number;
@@ -56,7 +56,8 @@ export function createStore<State, Action>({
   function dispatch(action: Action, { urgent = false }: DispatchOptions = {}) {
     current = reduce(current, action);
     if (current === published || signal.aborted) return;
-    const waitMs = publishedAt + minGapMs - now();
+    const gapMs = typeof minGapMs === "number" ? minGapMs : minGapMs(current);
+    const waitMs = publishedAt + gapMs - now();
     if (urgent || waitMs <= 0) return publish();
     timer ??= setTimeout(publish, waitMs);
   }

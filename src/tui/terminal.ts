@@ -2,7 +2,12 @@ import { constants } from "node:os";
 
 import { getLogger } from "@logtape/logtape";
 import { render, type Instance } from "ink";
-import type { ReactElement } from "react";
+import { createElement, type ReactElement } from "react";
+
+import { tapInput } from "./input_tap.ts";
+import { reportModes } from "./report_modes.ts";
+import type { Report } from "./reports.ts";
+import { Suspendable, type Suspend } from "./suspendable.tsx";
 
 /** The streams a console runs on. */
 export interface TerminalStreams {
@@ -19,6 +24,15 @@ export interface TerminalApp {
   readonly end: (code: number, error?: unknown) => void;
   /** Forgets what is on the screen, so that the next frame draws it all. */
   readonly clear: () => void;
+  /** Has clicks and the wheel told, or leaves the mouse to the terminal. */
+  readonly useMouse: (on: boolean) => void;
+  /** Hands the terminal over while `work` runs, then draws all of it anew. */
+  readonly suspend: Suspend;
+}
+
+/** What a program hears of its terminal. */
+export interface TerminalOptions {
+  readonly onReport?: (report: Report) => void;
 }
 
 const log = getLogger(["tellerline", "tui"]);
@@ -41,17 +55,22 @@ const RESTORE =
 export function openTerminal(
   app: ReactElement,
   streams: TerminalStreams,
+  { onReport = () => {} }: TerminalOptions = {},
 ): TerminalApp {
-  const { stdin, stdout, stderr } = streams;
+  const { stdout, stderr } = streams;
+  const { stdin, setRawMode } = tapInput(streams.stdin, { onReport });
   const ended = Promise.withResolvers<number>();
   const handlers = new AbortController();
   let instance: Instance | undefined;
   let isOver = false;
+  let handOver: Suspend | undefined;
+  const register = (suspend: Suspend) => void (handOver = suspend);
+  const modes = reportModes((text) => void (isOver || stdout.write(text)));
 
   function end(code: number, error?: unknown): void {
     if (isOver) return;
     isOver = true;
-    restore(instance, { stdin, stdout });
+    restore(instance, { setRawMode, stdout });
     handlers.abort();
     if (error !== undefined) stderr.write(`${Bun.inspect(error)}\n`);
     ended.resolve(code);
@@ -59,18 +78,18 @@ export function openTerminal(
 
   // A closed terminal fails each write; SIGHUP has told already.
   stdout.on("error", (error) => log.debug("Cannot write: {error}", { error }));
-  tolerate(stdin);
   listen(handlers.signal, {
     // Bun does not run exit hooks of others after an uncaught error.
-    onExit: () => restore(instance, { stdin, stdout }),
+    onExit: () => restore(instance, { setRawMode, stdout }),
     onError: (error) => end(1, error),
     onSignal: (name) => end(128 + constants.signals[name]),
   });
   try {
     // Before the first frame: what is typed early would be echoed, passwords
     // too, as Ink turns raw mode on only after it has drawn.
-    stdin.setRawMode(true);
-    instance = render(app, {
+    setRawMode(true);
+    const suspendable = createElement(Suspendable, { register, children: app });
+    instance = render(suspendable, {
       stdin,
       stdout,
       stderr,
@@ -80,6 +99,7 @@ export function openTerminal(
       exitOnCtrlC: false,
       patchConsole: true,
     });
+    modes.enter();
     const { waitUntilExit } = instance;
     waitUntilExit().then(
       () => end(0),
@@ -88,7 +108,19 @@ export function openTerminal(
   } catch (error) {
     end(1, error);
   }
-  return { ended: ended.promise, end, clear: () => instance?.clear() };
+  return {
+    ended: ended.promise,
+    end,
+    clear: () => instance?.clear(),
+    useMouse: modes.useMouse,
+    async suspend(work) {
+      await handOver?.(async () => {
+        modes.leave();
+        await work();
+      });
+      modes.enter();
+    },
+  };
 }
 
 interface Listeners {
@@ -111,31 +143,14 @@ function listen(signal: AbortSignal, on: Listeners): void {
   });
 }
 
-/**
- * Ink takes raw mode off again some time after it has ended, when nobody
- * handles its errors any more: on a closed terminal that would end the whole
- * program before it has stopped what it started.
- */
-function tolerate(stdin: TerminalStreams["stdin"]): void {
-  const setRawMode = stdin.setRawMode.bind(stdin);
-  stdin.setRawMode = (mode) => {
-    try {
-      setRawMode(mode);
-    } catch (error) {
-      log.debug("Cannot change the terminal's mode: {error}", { error });
-    }
-    return stdin;
-  };
-}
-
 /** Does what can be done: of a terminal that was closed, nothing is left. */
 function restore(
   instance: Instance | undefined,
-  { stdin, stdout }: Pick<TerminalStreams, "stdin" | "stdout">,
+  { setRawMode, stdout }: Restored,
 ): void {
   const steps = [
     () => instance?.unmount(),
-    () => stdin.setRawMode(false),
+    () => setRawMode(false),
     () => stdout.write(RESTORE),
   ];
   for (const step of steps) {
@@ -145,4 +160,9 @@ function restore(
       log.warn("Cannot give the terminal back: {error}", { error });
     }
   }
+}
+
+interface Restored {
+  readonly setRawMode: (mode: boolean) => void;
+  readonly stdout: NodeJS.WriteStream;
 }

@@ -1,7 +1,8 @@
-import { Box, Text } from "ink";
-import type { ReactNode } from "react";
+import { Box, Text, type DOMElement } from "ink";
+import { useContext, useEffect, useRef, type ReactNode } from "react";
 
-import type { Line, Span } from "../line.ts";
+import { HitsContext } from "../hits_context.ts";
+import { cutLine, firstLines, type Line, type Span } from "../line.ts";
 import type { Theme } from "../theme.ts";
 
 /** A rectangle of lines. */
@@ -12,14 +13,32 @@ export interface PaneProps {
   readonly theme: Theme;
 }
 
-/** Draws lines in a rectangle; what does not fit is cut, never wrapped. */
+/**
+ * Draws lines in a rectangle. What does not fit is cut, never wrapped, and an
+ * ellipsis says so.
+ */
 export function Pane({ lines, width, height, theme }: PaneProps): ReactNode {
+  const ref = useRef<DOMElement>(null);
+  const hits = useContext(HitsContext);
+  useEffect(() => {
+    if (ref.current) return hits?.add({ element: ref.current, lines });
+  }, [hits, lines]);
   if (width <= 0 || height <= 0) return null;
+  const { ellipsis } = theme;
+  const shown = firstLines(lines, { width, height, ellipsis });
   return (
-    <Box width={width} height={height} flexDirection="column" flexShrink={0}>
-      {lines.slice(0, height).map((spans, row) => (
+    <Box
+      ref={ref}
+      width={width}
+      height={height}
+      flexDirection="column"
+      flexShrink={0}
+    >
+      {shown.map((spans, row) => (
         <Text key={row} wrap="truncate">
-          {spans.length === 0 ? " " : spans.map(piece(theme))}
+          {spans.length === 0
+            ? " "
+            : cutLine(spans, { width, ellipsis }).map(piece(theme))}
         </Text>
       ))}
     </Box>

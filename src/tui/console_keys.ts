@@ -1,0 +1,68 @@
+import { createController } from "./controller.ts";
+import type { Effects } from "./effects.ts";
+import { hearTerminal, type HearOptions } from "./hear_terminal.ts";
+import { holdPresses, type HeldPresses } from "./hold_presses.ts";
+import { lifeOf, type Life, type LifeOptions } from "./life.ts";
+import type { Report } from "./reports.ts";
+
+/** What a console can do once it is connected. */
+export interface Began {
+  readonly effects: Omit<Effects, keyof Life>;
+  /** Whether quitting stops the scaler too. */
+  readonly embedded: boolean;
+  /** Rejects when the console cannot go on. */
+  readonly failed?: Promise<never>;
+}
+
+/** What keys go to, before there is a connection and after. */
+export interface ConsoleKeys extends Pick<HeldPresses, "press"> {
+  /** What the terminal tells by itself goes here. */
+  readonly hear: (report: Report) => void;
+  /** What keys do from now on. */
+  readonly begin: (began: Began) => void;
+}
+
+const HELD = {
+  text: "The scaler is not there yet; this is sent as soon as it is",
+  tone: "warn",
+} as const;
+
+const NOT_YET: Began = {
+  effects: {
+    portal: undefined,
+    calculator: { open() {}, refresh() {}, calculate() {} },
+  },
+  embedded: false,
+};
+
+/** What keys are made from. */
+export interface ConsoleKeysOptions
+  extends Omit<LifeOptions, "isServing">, Pick<HearOptions, "hits"> {}
+
+/** Makes what keys go to from the first frame on. */
+export function consoleKeys(options: ConsoleKeysOptions): ConsoleKeys {
+  const { store, hits } = options;
+  let began = NOT_YET;
+  const life = lifeOf({ ...options, isServing: () => began.embedded });
+  const handle = createController({
+    store,
+    get embedded() {
+      return began.embedded;
+    },
+    get effects() {
+      return { ...began.effects, ...life };
+    },
+  });
+  const { press, release } = holdPresses(
+    (it) => (it.name === "ctrl-z" ? life.suspend() : handle(it)),
+    () => store.dispatch({ kind: "notice", notice: HELD }, { urgent: true }),
+  );
+  return {
+    press,
+    hear: (report) => hearTerminal(report, { store, hits, onPress: press }),
+    begin(it) {
+      began = it;
+      release();
+    },
+  };
+}

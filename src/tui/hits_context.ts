@@ -1,0 +1,6 @@
+import { createContext } from "react";
+
+import type { Hits } from "./hits.ts";
+
+/** Where panes tell what is where; nowhere when nobody clicks. */
+export const HitsContext = createContext<Hits | undefined>(undefined);
