@@ -1,4 +1,5 @@
 import { openClientLog } from "../wire/client_log.ts";
+import { autoDock } from "./auto_dock.ts";
 import { calculatorEffects } from "./calculator_effects.ts";
 import type { ConsoleOptions } from "./console_options.ts";
 import { openPortal } from "./open_portal.ts";
@@ -20,6 +21,7 @@ export async function beginConsole(
   const host = address.slice(0, address.lastIndexOf(":"));
   const clientLog = openClientLog(stateDirectory);
   const calculator = calculatorEffects({ store, signal, clientLog, host });
+  autoDock({ store }, calculator);
   const effects = { portal: portal.effects, calculator };
   return { effects, embedded, ...(failed ? { failed } : {}) };
 }

@@ -1,16 +1,22 @@
 import { CalculatorClient } from "../wire/calculator_client.ts";
 import type { ClientLog } from "../wire/client_log.ts";
+import type { InstanceOutput } from "../wire/messages.ts";
 import type { World } from "./world.ts";
 import { explain, refuseForm } from "./explain.ts";
 import { inputsOf } from "./inputs_of.ts";
 import { routeTo } from "./reduce.ts";
 import { serviceAt } from "./service_at.ts";
-import type { Catalogue, Route } from "./types.ts";
+import type { Catalogue, Dock, Route } from "./types.ts";
 
 /** What can be done with the services behind a port. */
 export interface CalculatorEffects {
   /** Asks the port what it offers, and shows it. */
   readonly open: (port: number, instanceId: string) => void;
+  /** Asks the port what it offers, and shows it beside its instance. */
+  readonly dock: (
+    instance: Pick<InstanceOutput, "id" | "port">,
+    options: Pick<Dock, "isFocused">,
+  ) => void;
   /** Asks again, without going anywhere. */
   readonly refresh: (address: string) => void;
   /** Calls the service of a `calculation` route with its form. */
@@ -89,6 +95,14 @@ export function calculatorEffects({
       const address = `${host}:${port}`;
       const route = routeTo("services", { address, instanceId });
       store.dispatch({ kind: "push", route }, { urgent: true });
+      void refresh(address);
+    },
+    dock({ id: instanceId, port }, { isFocused }) {
+      const address = `${host}:${port}`;
+      const routes = [routeTo("services", { address, instanceId })];
+      const dock = { routes, isFocused };
+      const action = { kind: "dock", instanceId, dock } as const;
+      store.dispatch(action, { urgent: isFocused });
       void refresh(address);
     },
     refresh: (address) => void refresh(address),

@@ -20,6 +20,14 @@ export function hasDock({ width, height }: Size): boolean {
   return width >= DOCK_FROM.width && height >= DOCK_FROM.height;
 }
 
+/** From this size on there is always room for both. */
+const DOCK_SHOWN_FROM = { width: 180, height: 48 };
+
+/** Whether a calculator stands beside an instance without being asked for. */
+export function isDockShown({ width, height }: Size): boolean {
+  return width >= DOCK_SHOWN_FROM.width && height >= DOCK_SHOWN_FROM.height;
+}
+
 /** Two parts of a screen: side by side where there is room, else stacked. */
 export interface Halves {
   readonly isBeside: boolean;

@@ -29,7 +29,9 @@ export function openPortal(
   store.subscribe(() => {
     const { routes } = store.current();
     const route = routes.findLast(({ screen }) => WATCHING.includes(screen));
-    feeds.lookAt(route && { instanceId: route.instanceId, source: "" });
+    if (!route) return feeds.lookAt(undefined);
+    const { instanceId, looks } = route;
+    feeds.lookAt({ instanceId, source: looks?.source ?? "" });
   });
   return {
     effects: portalEffects({ portal, address, store, feeds, signal }),
