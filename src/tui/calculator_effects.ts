@@ -1,6 +1,5 @@
 import { CalculatorClient } from "../wire/calculator_client.ts";
 import type { ClientLog } from "../wire/client_log.ts";
-import type { InstanceOutput } from "../wire/messages.ts";
 import type { World } from "./world.ts";
 import { explain, refuseForm } from "./explain.ts";
 import { inputsOf } from "./inputs_of.ts";
@@ -14,7 +13,7 @@ export interface CalculatorEffects {
   readonly open: (port: number, instanceId: string) => void;
   /** Asks the port what it offers, and shows it beside its instance. */
   readonly dock: (
-    instance: Pick<InstanceOutput, "id" | "port">,
+    instance: { readonly id: string; readonly port: number },
     options: Pick<Dock, "isFocused">,
   ) => void;
   /** Asks again, without going anywhere. */
