@@ -2,7 +2,7 @@ import { getLogger } from "@logtape/logtape";
 
 import { PreconditionError } from "../base/errors.ts";
 import { pause } from "../base/pause.ts";
-import { createBackoff } from "./backoff.ts";
+import { createBackoff } from "../base/backoff.ts";
 import type { Runtime } from "./runtime/types.ts";
 
 const log = getLogger(["tellerline", "scaler"]);

@@ -1,5 +1,5 @@
 import { pause } from "../base/pause.ts";
-import { createBackoff } from "./backoff.ts";
+import { createBackoff } from "../base/backoff.ts";
 
 /** How a {@linkcode StartGate} works. */
 export interface StartGateOptions {
