@@ -106,6 +106,7 @@ function screenOf({ stateDirectory }: CommandIo) {
     term: env.TERM,
     ci: Boolean(env.CI),
     noColor: Boolean(env.NO_COLOR),
+    tmux: Boolean(env.TMUX),
     ascii: !/utf-?8/i.test(locale) || env.TERM === "linux",
   };
 }

@@ -1,6 +1,7 @@
 import { createController } from "./controller.ts";
 import type { Effects } from "./effects.ts";
 import type { Press } from "./keys.ts";
+import { osc52 } from "./osc52.ts";
 import { reduce } from "./reduce.ts";
 import { createStore } from "./store.ts";
 import type { State } from "./types.ts";
@@ -31,5 +32,7 @@ const NO_EFFECTS: Effects = {
   portal: undefined,
   calculator: { open() {}, refresh() {}, calculate() {} },
   redraw() {},
+  suspend() {},
+  copy: (text) => osc52(text),
   quit() {},
 };

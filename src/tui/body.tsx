@@ -1,6 +1,6 @@
 import { modalLines } from "./components/modal.ts";
 import { Pane } from "./components/pane.tsx";
-import { currentScreen } from "./current_screen.ts";
+import { currentScreen, seenOf } from "./current_screen.ts";
 import { bodyOf } from "./layout.ts";
 import type { Theme } from "./theme.ts";
 import type { State } from "./types.ts";
@@ -14,15 +14,11 @@ export function Body({
   readonly theme: Theme;
 }) {
   const body = bodyOf(state.size);
-  const { modal, data } = state;
-  // The help tells the keys of the screen beneath it.
-  const beneath = currentScreen({ ...state, modal: undefined });
-  const { route, screen, bindings } = beneath;
-  if (modal) {
-    const { help } = screen;
-    const lines = modalLines(modal, { ...body, help, theme, bindings });
+  const { modal } = state;
+  if (modal && modal.kind !== "query") {
+    const lines = modalLines(modal, state, theme);
     return <Pane lines={lines} {...body} theme={theme} />;
   }
-  const { View } = screen;
-  return <View data={data} route={route} {...body} theme={theme} />;
+  const { View } = currentScreen(state).screen;
+  return <View {...seenOf(state)} {...body} theme={theme} />;
 }

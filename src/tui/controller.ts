@@ -1,87 +1,48 @@
-import type { Action } from "./actions.ts";
-import { reduceForm } from "./components/form.ts";
+import { ask, submit } from "./ask.ts";
+import { reduceForm, type FormState } from "./components/form.ts";
 import { currentScreen } from "./current_screen.ts";
 import { commandFor } from "./key_map.ts";
 import type { Press } from "./keys.ts";
-import { ask, modalPress, type Powers } from "./modal_press.ts";
-import { selectRow } from "./select_row.ts";
-import type { Context } from "./screen.ts";
-
-/** What turns keys into actions. */
-export interface ControllerOptions extends Powers {
-  /** Quitting stops the scaler too, so it is asked for. */
-  readonly embedded: boolean;
-}
-
-const QUIT = {
-  question:
-    "The scaler runs inside this console, so quitting stops every end server.",
-  yesLabel: "Stop everything",
-  action: { kind: "quit" },
-} as const;
+import { modalPress } from "./modal_press.ts";
+import { act, say, type Powers } from "./powers.ts";
+import { readOnlyText, refusedWrite } from "./refused_write.ts";
+import { runCommand } from "./run_command.ts";
 
 /** Makes the one function that all keys go to. */
-export function createController(
-  options: ControllerOptions,
-): (press: Press) => void {
+export function createController(powers: Powers): (press: Press) => void {
   return function handle(press) {
-    const { modal } = options.store.current();
-    if (modal) return modalPress(modal, press, options);
-    inScreen(options, press);
+    const { modal } = powers.store.current();
+    act(powers, { kind: "notice", notice: undefined });
+    if (modal) return modalPress(modal, press, powers);
+    inScreen(powers, press);
   };
 }
 
-function inScreen(options: ControllerOptions, press: Press): void {
-  const { route, screen, bindings } = currentScreen(options.store.current());
-  act(options, { kind: "notice", notice: undefined });
+function inScreen(powers: Powers, press: Press): void {
+  const state = powers.store.current();
+  const { route, bindings } = currentScreen(state);
   const result = route.form ? reduceForm(route.form, press) : undefined;
+  if (result && result.kind === "submit") return send(powers, result.form);
   if (result && result.kind !== "ignored") {
-    act(options, { kind: "patch", patch: { form: result.form } });
-    if (result.kind === "submit") screen.submit?.(contextOf(options));
-    return;
+    return act(powers, { kind: "patch", patch: { form: result.form } });
   }
   const command = commandFor(bindings, press.name);
-  if (command === undefined) return;
-  if (command === "back" && screen.back?.(contextOf(options))) return;
-  if (everywhere(options, command)) return;
-  const context = contextOf(options);
-  const rows = screen.rows?.(context.state.data, route);
-  if (rows && selectRow(command, rows, context)) return;
-  screen.run?.(command, context);
-}
-
-/** What a screen gets to work with. */
-function contextOf(options: ControllerOptions): Context {
-  const state = options.store.current();
-  return {
-    state,
-    route: currentScreen(state).route,
-    dispatch: (action) => act(options, action),
-    effects: options.effects,
-    ask: (confirm) => ask(options, confirm),
-  };
-}
-
-function act({ store }: ControllerOptions, action: Action): void {
-  store.dispatch(action, { urgent: true });
-}
-
-function everywhere(options: ControllerOptions, command: string): boolean {
-  switch (command) {
-    case "back":
-      act(options, { kind: "pop" });
-      return true;
-    case "help":
-      act(options, { kind: "modal", modal: { kind: "help", scroll: 0 } });
-      return true;
-    case "quit":
-      if (options.embedded) ask(options, QUIT);
-      else options.effects.quit();
-      return true;
-    case "redraw":
-      options.effects.redraw();
-      return true;
-    default:
-      return false;
+  if (command !== undefined) {
+    return runCommand(powers, command, { key: press.name });
   }
+  const refused = refusedWrite(state, press.name);
+  if (refused) say(powers, refused, { tone: "warn" });
+}
+
+/** Sends a form; who set `confirm` to `all` is asked before it is. */
+function send(powers: Powers, form: FormState): void {
+  const { readOnly, settings, data } = powers.store.current();
+  const { route, screen } = currentScreen(powers.store.current());
+  if (!screen.writes) return submit(powers, form);
+  const title = screen.title(data, route);
+  if (readOnly) return say(powers, readOnlyText(title), { tone: "warn" });
+  if (settings.confirm !== "all") return submit(powers, form);
+  const question = `${title}: send this to the scaler?`;
+  const action = { kind: "submit", form } as const;
+  ask(powers, { question, choices: [{ label: "Send", action }] });
 }

@@ -1,6 +1,6 @@
 import { bindingsOf, type Binding } from "./key_map.ts";
 import { topRoute } from "./reduce.ts";
-import type { Screen } from "./screen.ts";
+import type { Rows, Screen, Seen } from "./screen.ts";
 import { SCREENS } from "./screens/mod.ts";
 import { clean } from "./text.ts";
 import type { Route, State } from "./types.ts";
@@ -9,6 +9,8 @@ import type { Route, State } from "./types.ts";
 export interface CurrentScreen {
   readonly route: Route;
   readonly screen: Screen;
+  /** Its rows, as they are filtered and sorted. */
+  readonly rows: Rows | undefined;
   readonly bindings: readonly Binding[];
   /** The feed whose silence is to be told; "" where none matters. */
   readonly feed: string;
@@ -18,9 +20,15 @@ export interface CurrentScreen {
 export function currentScreen(state: State): CurrentScreen {
   const route = topRoute(state);
   const screen = SCREENS[route.screen];
-  const hasRows = screen.rows !== undefined;
-  const bindings = bindingsOf(state, screen.bindings, { hasRows });
-  return { route, screen, bindings, feed: screen.feed?.(route) ?? "" };
+  const rows = screen.rows?.(seenOf(state));
+  const bindings = bindingsOf(state, screen.bindings, rows);
+  return { route, screen, rows, bindings, feed: screen.feed?.(route) ?? "" };
+}
+
+/** What the rows of the screen that is shown are made from. */
+export function seenOf(state: State): Seen {
+  const { data, remembered } = state;
+  return { data, route: topRoute(state), sorts: remembered.sorts };
 }
 
 /** The way to the screen that is shown, by titles. */

@@ -5,7 +5,7 @@ import type { Confirm } from "./types.ts";
 export function deletion({ id, name, port }: InstanceOutput): Confirm {
   return {
     question: `Delete "${name}": close port ${port} and stop its end servers?`,
-    yesLabel: "Delete",
-    action: { kind: "delete", instanceId: id },
+    choices: [{ label: "Delete", action: { kind: "delete", instanceId: id } }],
+    typed: name,
   };
 }

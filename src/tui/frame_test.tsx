@@ -2,6 +2,7 @@ import { expect, test } from "bun:test";
 
 import { mount, type ScreenSize } from "./_mount.ts";
 import { sampleState } from "./_samples.ts";
+import { EMPTY_LINE } from "./components/edit.ts";
 import { Frame } from "./frame.tsx";
 import { SCREENS } from "./screens/mod.ts";
 import { widthOf } from "./text.ts";
@@ -75,10 +76,11 @@ test("Frame drops the less important columns first", () => {
 });
 
 function modalOf(kind: "help" | "confirm"): NonNullable<State["modal"]> {
-  if (kind === "help") return { kind, scroll: 0 };
+  if (kind === "help") return { kind, scroll: 0, line: EMPTY_LINE };
   const action = { kind: "quit" } as const;
-  const confirm = { question: HOSTILE, yesLabel: "Stop", action };
-  return { kind, confirm, yes: false };
+  const choices = [{ label: "Stop", action }];
+  const confirm = { question: HOSTILE, choices };
+  return { kind, confirm, at: 0, line: EMPTY_LINE };
 }
 
 function draw(

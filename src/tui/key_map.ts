@@ -1,5 +1,23 @@
+import {
+  CHOICE,
+  CONFIRM,
+  CONFIRM_TYPED,
+  COPY,
+  FILTER,
+  FORM,
+  GLOBAL,
+  HELP,
+  LIST,
+  MANY,
+  ONE,
+  PALETTE,
+  QUERY,
+  SEARCH,
+  SORT,
+} from "./key_scopes.ts";
 import { topRoute } from "./reduce.ts";
-import type { State } from "./types.ts";
+import type { Rows } from "./screen.ts";
+import type { Modal, State } from "./types.ts";
 
 /** Keys, what they do, and how the footer and the help name it. */
 export interface Binding {
@@ -12,100 +30,55 @@ export interface Binding {
   readonly write?: boolean;
 }
 
-/** Keys of every screen. */
-export const GLOBAL: readonly Binding[] = [
-  { keys: ["esc"], command: "back", label: "back", priority: 2 },
-  { keys: ["?"], command: "help", label: "help", priority: 1 },
-  { keys: ["q", "ctrl-c"], command: "quit", label: "quit", priority: 1 },
-  { keys: ["ctrl-l"], command: "redraw", label: "redraw", priority: 9 },
-];
-
-/** Keys of every screen with rows. */
-export const LIST: readonly Binding[] = [
-  { keys: ["up", "k"], command: "row-up", label: "move up", priority: 8 },
-  { keys: ["down", "j"], command: "row-down", label: "move down", priority: 8 },
-  { keys: ["page-up"], command: "row-page-up", label: "page up", priority: 9 },
-  {
-    keys: ["page-down"],
-    command: "row-page-down",
-    label: "page down",
-    priority: 9,
-  },
-  { keys: ["home", "g"], command: "row-first", label: "first", priority: 9 },
-  { keys: ["end", "G"], command: "row-last", label: "last", priority: 9 },
-];
-
-/** Keys of every form; the form itself takes them. */
-export const FORM: readonly Binding[] = [
-  { keys: ["enter"], command: "submit", label: "send", priority: 3 },
-  { keys: ["tab"], command: "next", label: "next field", priority: 4 },
-  { keys: ["shift-tab"], command: "previous", label: "previous", priority: 8 },
-];
-
-/** Keys of a field with several answers. */
-const MANY: readonly Binding[] = [
-  { keys: ["space"], command: "choose", label: "choose", priority: 3 },
-  { keys: ["a"], command: "choose-all", label: "all", priority: 3 },
-];
-
-/** Keys of a field with its answers listed. */
-const ONE: Binding = {
-  keys: ["down", "up", "j", "k"],
-  command: "turn",
-  label: "other choice",
-  priority: 3,
-};
-
-const CHOICE: Binding = {
-  keys: ["right", "left", "space"],
-  command: "turn",
-  label: "other choice",
-  priority: 3,
-};
-
-/** Keys of the question that wants a yes. */
-export const CONFIRM: readonly Binding[] = [
-  { keys: ["enter"], command: "answer", label: "choose", priority: 1 },
-  {
-    keys: ["left", "right", "tab", "shift-tab"],
-    command: "turn",
-    label: "other answer",
-    priority: 3,
-  },
-  { keys: ["esc", "n"], command: "no", label: "cancel", priority: 2 },
-  { keys: ["y"], command: "yes", label: "yes", priority: 4 },
-];
-
-/** Keys of the help. */
-export const HELP: readonly Binding[] = [
-  { keys: ["esc", "?", "q"], command: "close", label: "close", priority: 1 },
-  { keys: ["down", "j"], command: "scroll-down", label: "down", priority: 2 },
-  { keys: ["up", "k"], command: "scroll-up", label: "up", priority: 2 },
-];
-
 /** The bindings in force, innermost first. */
 export function bindingsOf(
   state: State,
   own: readonly Binding[],
-  { hasRows }: { readonly hasRows: boolean },
+  rows: Rows | undefined,
 ): readonly Binding[] {
-  switch (state.modal?.kind) {
-    case "confirm":
-      return CONFIRM;
-    case "help":
-      return HELP;
-    case undefined:
-      break;
-    default:
-      return state.modal satisfies never;
-  }
+  const over = state.modal && modalBindings(state.modal);
+  if (over) return over;
   const form = formBindings(state);
-  const list = hasRows ? LIST : [];
+  const list = rows ? rowsBindings(rows, own) : [];
   const global = GLOBAL.filter(
     ({ command }) => command !== "back" || state.routes.length > 1,
   );
   const all = [...form, ...own, ...list, ...global];
-  return isTyping(state) ? all.flatMap(withoutCharacters) : all;
+  const allowed = state.readOnly ? all.filter(({ write }) => !write) : all;
+  return isTyping(state) ? allowed.flatMap(withoutCharacters) : allowed;
+}
+
+/** The keys of what lies over the screen. */
+export function modalBindings(modal: Modal): readonly Binding[] {
+  switch (modal.kind) {
+    case "confirm":
+      return modal.confirm.typed === undefined ? CONFIRM : CONFIRM_TYPED;
+    case "help":
+      return HELP;
+    case "palette":
+      return PALETTE;
+    case "query":
+      return QUERY;
+    default:
+      return modal satisfies never;
+  }
+}
+
+/** The keys of rows, without those the screen has another use for. */
+function rowsBindings(rows: Rows, own: readonly Binding[]): Binding[] {
+  const taken = new Set(own.flatMap(({ keys }) => keys));
+  const { query, columns = [], copy } = rows;
+  const all = [
+    ...LIST,
+    ...(query === "filter" ? FILTER : []),
+    ...(query === "search" ? SEARCH : []),
+    ...(columns.length > 0 ? SORT : []),
+    ...(copy ? COPY : []),
+  ];
+  return all.flatMap((binding) => {
+    const keys = binding.keys.filter((key) => !taken.has(key));
+    return keys.length === 0 ? [] : [{ ...binding, keys }];
+  });
 }
 
 /** The keys of the form, and of the field in focus. */
@@ -117,9 +90,9 @@ function formBindings(state: State): readonly Binding[] {
     case "many":
       return [...FORM, ...MANY];
     case "one":
-      return [...FORM, ONE];
+      return [...FORM, ...ONE];
     case "choice":
-      return [...FORM, CHOICE];
+      return [...FORM, ...CHOICE];
     default:
       return FORM;
   }
@@ -149,6 +122,14 @@ export function keyLabel(key: string): string {
     .split("-")
     .map((part) => part.charAt(0).toUpperCase() + part.slice(1))
     .join("-");
+}
+
+/** How the keys of a binding are written: digits in a row as `1-9`. */
+export function keysLabel(keys: readonly string[]): string {
+  const first = keys[0] ?? "";
+  const isRow = keys.every((key, at) => key === String(Number(first) + at));
+  if (keys.length > 2 && isRow) return `${first}-${keys.at(-1) ?? ""}`;
+  return keys.map(keyLabel).join(", ");
 }
 
 function withoutCharacters(binding: Binding): Binding[] {

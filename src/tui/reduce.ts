@@ -18,6 +18,7 @@ export function routeTo(
     serviceId: "",
     tab: "",
     selected: {},
+    queries: {},
     scroll: 0,
     form: undefined,
     answer: undefined,

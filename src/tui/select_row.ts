@@ -12,14 +12,16 @@ export function selectRow(
 ): boolean {
   const { tab, ids, followsEnd = false } = rows;
   const last = ids.length - 1;
-  const found = ids.indexOf(route.selected[tab] ?? "");
-  const index = found >= 0 ? found : followsEnd ? last : 0;
+  const index = selectedIndex(rows, route);
   const page = bodyOf(state.size).height - 2;
+  const half = Math.max(1, page >> 1);
   const steps: Readonly<Record<string, number>> = {
     "row-up": index - 1,
     "row-down": index + 1,
     "row-page-up": index - page,
     "row-page-down": index + page,
+    "row-half-up": index - half,
+    "row-half-down": index + half,
     "row-first": 0,
     "row-last": last,
   };
@@ -31,4 +33,14 @@ export function selectRow(
   const selected = { ...route.selected, [tab]: id };
   dispatch({ kind: "patch", patch: { selected } });
   return true;
+}
+
+/** Where the selected row is: the first, or the last, until one is chosen. */
+export function selectedIndex(
+  { tab, ids, followsEnd = false }: Rows,
+  { selected }: Pick<Context["route"], "selected">,
+): number {
+  const found = ids.indexOf(selected[tab] ?? "");
+  if (found >= 0) return found;
+  return followsEnd ? ids.length - 1 : 0;
 }

@@ -24,6 +24,8 @@ export interface Theme {
   readonly bar: string;
   readonly dot: string;
   readonly arrows: readonly [left: string, right: string];
+  /** How a column is sorted. */
+  readonly sorted: readonly [ascending: string, descending: string];
 }
 
 /** What the terminal can show. */
@@ -47,6 +49,7 @@ const ASCII = {
   bar: "|",
   dot: "*",
   arrows: ["<", ">"],
+  sorted: ["^", "v"],
 } as const;
 
 const UNICODE = {
@@ -58,6 +61,7 @@ const UNICODE = {
   bar: "│",
   dot: "•",
   arrows: ["◂", "▸"],
+  sorted: ["▴", "▾"],
 } as const;
 
 /** Makes the theme for a terminal. Nothing is told by colour alone. */

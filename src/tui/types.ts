@@ -9,6 +9,9 @@ import type {
   ServiceOutput,
 } from "../wire/messages.ts";
 import type { OutputValues } from "../wire/dynamic_message.ts";
+import type { LoadCounts } from "../wire/load_run.ts";
+import type { PastCall } from "../wire/past_calls.ts";
+import type { Editing } from "./components/edit.ts";
 import type { FormState } from "./components/form.ts";
 import type { Size } from "./layout.ts";
 import type { Remembered } from "./settings/remembered.ts";
@@ -25,7 +28,10 @@ export type ScreenName =
   | "change"
   | "scale"
   | "services"
-  | "calculation";
+  | "calculation"
+  | "history"
+  | "load"
+  | "export";
 
 /** Everything the console knows: replaced whole, never changed. */
 export interface State {
@@ -59,12 +65,16 @@ export interface Route {
   readonly tab: string;
   /** The id of the selected row, by tab: rows move, ids do not. */
   readonly selected: Readonly<Record<string, string>>;
+  /** What a table is filtered by or a log is searched for, by tab. */
+  readonly queries: Readonly<Record<string, string>>;
   /** How far down its text is scrolled. */
   readonly scroll: number;
   readonly form: FormState | undefined;
-  /** What the form held when it was opened, where only a difference is sent. */
+  /** What a change began with; what the calls of a load send. */
   readonly before?: Readonly<Record<string, string>>;
   readonly answer: Answer | undefined;
+  /** Where one is in the answer. @default at its start */
+  readonly place?: AnswerPlace;
   /** How an instance is looked at. @default as at first */
   readonly looks?: Looks;
   /** The calculator beside an instance; nothing until it was opened. */
@@ -98,23 +108,74 @@ export interface Answer {
   readonly elapsedMs: number;
 }
 
+/** Where one is in an answer, besides how far down. */
+export interface AnswerPlace {
+  /** The table that is shown; the first unless it names another. */
+  readonly table: string;
+  /** How many of its columns are passed over. */
+  readonly skipped: number;
+}
+
+/** A load that is or was sent from here. */
+export interface LoadState {
+  readonly address: string;
+  readonly serviceId: string;
+  readonly ratePerS: number;
+  readonly seconds: number;
+  readonly status: "running" | "done" | "stopped";
+  readonly counts: LoadCounts;
+}
+
 /** What lies over the screen and takes the keys. */
 export type Modal =
-  | { readonly kind: "help"; readonly scroll: number }
+  | {
+      readonly kind: "help";
+      readonly scroll: number;
+      /** What is typed to find a key by. */
+      readonly line: Editing;
+    }
+  | {
+      readonly kind: "palette";
+      readonly line: Editing;
+      /** The index of the entry that Enter runs. */
+      readonly at: number;
+    }
+  | {
+      /** The line a filter or a search is typed in; the screen stays. */
+      readonly kind: "query";
+      readonly tab: string;
+      readonly line: Editing;
+      /** What Esc goes back to. */
+      readonly before: string;
+    }
   | {
       readonly kind: "confirm";
       readonly confirm: Confirm;
-      readonly yes: boolean;
+      /** What is chosen: 0 is Cancel, then the choices in their order. */
+      readonly at: number;
+      readonly line: Editing;
     };
 
 /** A question whose answer is Cancel unless something else is chosen. */
 export interface Confirm {
   readonly question: string;
-  readonly yesLabel: string;
-  readonly action:
-    | { readonly kind: "quit" }
-    | { readonly kind: "delete"; readonly instanceId: string };
+  readonly choices: readonly Choice[];
+  /** Has to be typed before anything but Cancel counts. */
+  readonly typed?: string;
 }
+
+/** One answer besides Cancel. */
+export interface Choice {
+  readonly label: string;
+  readonly action: ConfirmedAction;
+}
+
+/** What a person was asked about first. */
+export type ConfirmedAction =
+  | { readonly kind: "quit" }
+  | { readonly kind: "delete"; readonly instanceId: string }
+  /** Sends the form of the screen. */
+  | { readonly kind: "submit"; readonly form: FormState };
 
 /** One line about what just happened; gone with the next key. */
 export interface Notice {
@@ -146,6 +207,10 @@ export interface Data {
   readonly log: InstanceLog;
   /** What an instance's own catalogue lists, by `host:port`. */
   readonly catalogues: Readonly<Record<string, Catalogue>>;
+  /** What was asked and answered from here, newest first. */
+  readonly calls: readonly PastCall[];
+  /** The latest load from here; it goes on wherever one is. */
+  readonly load: LoadState | undefined;
   /** The feeds that are behind, and only those: news alone costs no frame. */
   readonly feeds: Readonly<Record<string, Behind>>;
 }

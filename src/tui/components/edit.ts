@@ -7,6 +7,9 @@ export interface Editing {
   readonly cursor: number;
 }
 
+/** A line with nothing in it. */
+export const EMPTY_LINE: Editing = { value: "", cursor: 0 };
+
 const LONGEST = 1_024;
 
 /** The line after a key; `undefined` when the key is none of its own. */

@@ -1,6 +1,7 @@
 import { breadcrumb, currentScreen } from "../current_screen.ts";
 import { lineWidth, type Line, type Span } from "../line.ts";
 import { clean, cutTo } from "../text.ts";
+import { countText, queryOf } from "../query.ts";
 import type { Theme } from "../theme.ts";
 import type { State } from "../types.ts";
 
@@ -11,12 +12,27 @@ export function headerLine(state: State, theme: Theme): Line {
   const { width } = state.size;
   const right = rightOf(state, theme);
   const crumbs = breadcrumb(state);
-  const room = width - lineWidth(right) - 1;
+  const query = queryMark(state, theme);
+  const room = width - lineWidth([...query, ...right]) - 1;
   const path = ["tellerline", ...crumbs].join(theme.crumb);
   const shown = path.length > room ? (crumbs.at(-1) ?? "") : path;
   const left = cutTo(shown, Math.max(8, room), theme.ellipsis);
-  const gap = Math.max(1, width - lineWidth([{ text: left }, ...right]));
-  return [{ text: left, bold: true }, { text: " ".repeat(gap) }, ...right];
+  const before = [{ text: left, bold: true }, ...query];
+  const gap = Math.max(1, width - lineWidth([...before, ...right]));
+  return [...before, { text: " ".repeat(gap) }, ...right];
+}
+
+/** What the rows are filtered by or searched for, and how many that leaves. */
+function queryMark(state: State, { ellipsis }: Theme): Line {
+  const { route, rows } = currentScreen(state);
+  const query = rows ? queryOf(route, rows) : "";
+  if (!rows || query === "") return [];
+  const most = Math.max(4, Math.floor(state.size.width / 4));
+  const text = cutTo(clean(query), most, ellipsis);
+  return [
+    { text: ` /${text}`, tone: "accent" },
+    { text: ` ${countText(rows)}`, tone: "dim" },
+  ];
 }
 
 function rightOf(state: State, { separator, ellipsis }: Theme): Line {

@@ -1,11 +1,15 @@
+import { columnId } from "../column_id.ts";
 import { line, windowStart, type Line } from "../line.ts";
 import { clean, fit, widthOf } from "../text.ts";
+import type { Sort } from "../settings/remembered.ts";
 import type { Theme, Tone } from "../theme.ts";
 
 /** One column of a table of `Row`s. */
 export interface Column<Row> {
   readonly title: string;
   readonly cell: (row: Row) => string;
+  /** What rows are sorted by. @default the cell, numbers in it as numbers */
+  readonly value?: (row: Row) => number | string;
   /** Says what the cell is; the word in it says the same. */
   readonly tone?: (row: Row) => Tone | undefined;
   /** Least width; never narrower than the title. */
@@ -30,6 +34,8 @@ export interface TableOptions<Row> {
   readonly theme: Theme;
   /** Stands in place of rows when there are none. */
   readonly empty: string;
+  /** Which column says that the rows are sorted by it. */
+  readonly sort?: Sort | undefined;
 }
 
 const GAP = 2;
@@ -42,7 +48,8 @@ export function tableLines<Row>(options: TableOptions<Row>): Line[] {
   if (height <= 0) return [];
   if (rows.length === 0)
     return [line(fit(empty, width, theme), { tone: "dim" })];
-  const laid = layOut(options.columns, { rows, width: width - MARKER });
+  const columns = marked(options);
+  const laid = layOut(columns, { rows, width: width - MARKER });
   const room = height - 1;
   const index = rows.findIndex((row) => id(row) === selected);
   const total = rows.length;
@@ -52,9 +59,27 @@ export function tableLines<Row>(options: TableOptions<Row>): Line[] {
     line("  " + headOf(laid, theme), { tone: "dim" }),
     ...shown.map((row) => {
       const isSelected = id(row) === selected;
-      return rowLine(row, { laid, theme, isSelected });
+      const hit = { kind: "row", id: id(row) } as const;
+      return rowLine(row, { laid, theme, isSelected }).map((span) => ({
+        ...span,
+        hit,
+      }));
     }),
   ];
+}
+
+/** The columns, the one they are sorted by with a mark at its title. */
+function marked<Row>({
+  columns,
+  sort,
+  theme,
+}: TableOptions<Row>): readonly Column<Row>[] {
+  if (!sort) return columns;
+  const mark = theme.sorted[sort.descending ? 1 : 0];
+  return columns.map((column) => {
+    if (columnId(column) !== sort.column) return column;
+    return { ...column, title: `${column.title} ${mark}` };
+  });
 }
 
 interface Laid<Row> {

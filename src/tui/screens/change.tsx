@@ -17,6 +17,7 @@ export const change: Screen = {
   title: () => "Change",
   help: "Changes a running instance; no call is dropped. Enter shows what would be different, and Enter there sends that and nothing else.",
   bindings: [],
+  writes: true,
   feed: ({ instanceId }) => instanceId,
   submit,
   back: ({ state, route, dispatch }) => {

@@ -22,7 +22,7 @@ export const instances: Screen = {
     { keys: ["o"], command: "log-out", label: "log out", priority: 6 },
   ],
   feed: () => "instances",
-  rows: (data) => {
+  rows: ({ data }) => {
     return { tab: "instances", ids: data.instances.map(({ id }) => id) };
   },
   run,

@@ -26,6 +26,7 @@ export const scale: Screen = {
   title: () => "Scale",
   help: "Sets the number of end servers now. The policy goes on from there.",
   bindings: [],
+  writes: true,
   feed: ({ instanceId }) => instanceId,
   submit: ({ route, effects }) => effects.portal?.scale(route),
   View: FormView,

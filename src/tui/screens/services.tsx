@@ -27,7 +27,7 @@ export const services: Screen = {
     { keys: ["enter"], command: "open", label: "open", priority: 2 },
     { keys: ["r"], command: "refresh", label: "ask again", priority: 3 },
   ],
-  rows: (data, route) => {
+  rows: ({ data, route }) => {
     return {
       tab: "services",
       ids: servicesOf(data, route).map(({ id }) => id),

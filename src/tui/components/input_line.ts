@@ -1,0 +1,47 @@
+import type { Line, Span } from "../line.ts";
+import { clean, fit, graphemes, widthOf } from "../text.ts";
+import type { Theme } from "../theme.ts";
+import type { Editing } from "./edit.ts";
+
+/** Where a line that is typed in is drawn, and what is around it. */
+export interface InputLineOptions {
+  /** Stands before what is typed: `/`, `:` … */
+  readonly prompt: string;
+  readonly width: number;
+  readonly theme: Theme;
+  /** Stands at the right end where there is room for it: `3 of 17`. */
+  readonly note?: string;
+}
+
+/** A line being typed, with its cursor: exactly `width` columns. */
+export function inputLine(editing: Editing, options: InputLineOptions): Line {
+  const { prompt, width, theme, note = "" } = options;
+  const own = widthOf(note) + widthOf(prompt) + 12 > width ? "" : note;
+  const room = Math.max(2, width - widthOf(prompt) - widthOf(own));
+  const typed = typedSpans(editing, { room, theme });
+  return [
+    { text: prompt, bold: true, tone: "accent" },
+    ...typed,
+    { text: own, tone: "dim" },
+  ];
+}
+
+/** The part of the text around the cursor, which is drawn inverse. */
+export function typedSpans(
+  { value, cursor }: Editing,
+  { room, theme }: { readonly room: number; readonly theme: Theme },
+): Span[] {
+  const cells = [...graphemes(clean(value)), " "];
+  const at = Math.min(cursor, cells.length - 1);
+  let start = 0;
+  // As many characters before the cursor as there is room for.
+  while (start < at && widthOf(cells.slice(start, at + 1).join("")) > room) {
+    start++;
+  }
+  const before = cells.slice(start, at).join("");
+  const under = cells[at] ?? " ";
+  const left = room - widthOf(before) - widthOf(under);
+  const { ellipsis } = theme;
+  const after = fit(cells.slice(at + 1).join(""), left, { ellipsis });
+  return [{ text: before }, { text: under, inverse: true }, { text: after }];
+}
