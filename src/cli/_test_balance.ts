@@ -12,6 +12,7 @@ import {
 import { eventually } from "../../_tools/testing/eventually.ts";
 
 const MAIN = new URL("../main.ts", import.meta.url).pathname;
+const BALANCE = [process.execPath, MAIN, "balance", "--listen", "127.0.0.1:0"];
 const PATH = "/test.Backend/Name";
 
 function same(it: Buffer): Buffer {
@@ -79,11 +80,18 @@ export function clientOf(
 }
 
 /** Starts `balance` as a program and waits for its port. */
-export async function startBalance(...args: readonly string[]) {
-  const program = Bun.spawn(
-    [process.execPath, MAIN, "balance", "--listen", "127.0.0.1:0", ...args],
-    { stdout: "pipe", stderr: "pipe" },
-  );
+export function startBalance(...args: readonly string[]) {
+  return startProgram([...BALANCE, ...args]);
+}
+
+/** The same, allowed so many open files. */
+export function startBalanceWith(files: number, ...args: readonly string[]) {
+  const command = ["sh", "-c", `ulimit -n ${files}; exec "$@"`, "sh"];
+  return startProgram([...command, ...BALANCE, ...args]);
+}
+
+async function startProgram(command: string[]) {
+  const program = Bun.spawn(command, { stdout: "pipe", stderr: "pipe" });
   const said = { out: "", err: "" };
   void gather(program.stdout, (text) => (said.out += text));
   void gather(program.stderr, (text) => (said.err += text));

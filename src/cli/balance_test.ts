@@ -8,7 +8,12 @@ import { rejectionOf } from "../../_tools/testing/rejection_of.ts";
 import { capturedIo } from "../../_tools/testing/captured_io.ts";
 import { eventually } from "../../_tools/testing/eventually.ts";
 import { temporaryDirectory } from "../../_tools/testing/temporary_directory.ts";
-import { clientOf, startBalance, startNamed } from "./_test_balance.ts";
+import {
+  clientOf,
+  startBalance,
+  startBalanceWith,
+  startNamed,
+} from "./_test_balance.ts";
 import { balance, type BalancePowers } from "./balance.ts";
 
 const NO_POWERS: BalancePowers = {
@@ -23,6 +28,29 @@ async function namesOf(ask: () => Promise<string>, count: number) {
   const names = new Set<string>();
   for (let i = 0; i < count; i++) names.add(await ask());
   return [...names].toSorted().join("");
+}
+
+/** Connections that say nothing. */
+async function holdConnections(port: number, count: number) {
+  let open = 0;
+  const socket = {
+    open: () => void open++,
+    close: () => void open--,
+    data() {},
+    error() {},
+  };
+  const options = { hostname: "127.0.0.1", port, socket };
+  const connecting = Array.from({ length: count }, () =>
+    Bun.connect(options).catch(() => undefined),
+  );
+  const sockets = await Promise.all(connecting);
+  return {
+    /** Those that were not turned away. */
+    open: () => open,
+    leave() {
+      for (const it of sockets) it?.terminate();
+    },
+  };
 }
 
 describe("balance()", () => {
@@ -44,6 +72,22 @@ describe("balance()", () => {
       using client = clientOf(it.port);
       expect(await client.ask()).toBe("a");
     }
+  });
+
+  test("turns clients away before it has no file left for its backends", async () => {
+    using a = await startNamed("a");
+    await using it = await startBalanceWith(200, "--to", a.address);
+    using early = clientOf(it.port);
+    expect(await early.ask()).toBe("a");
+    const crowd = await holdConnections(it.port, 300);
+    await eventually(() => crowd.open() === 135); // of 200, 64 are spare
+    expect(await early.ask()).toBe("a");
+    expect(it.said.out).not.toContain("cannot be reached");
+    crowd.leave();
+    await eventually(async () => {
+      using late = clientOf(it.port);
+      return (await late.ask().catch(() => "")) === "a";
+    });
   });
 
   test("says when a backend cannot be reached and when it can", async () => {

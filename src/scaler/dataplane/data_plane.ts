@@ -3,8 +3,8 @@ import { availableParallelism } from "node:os";
 import { getLogger } from "@logtape/logtape";
 
 import { ConflictError } from "../../base/errors.ts";
-import { limitsOf, type LimitChanges } from "./limits.ts";
-import { makePicker } from "./make_picker.ts";
+import { checkSettings } from "./check_settings.ts";
+import { openDoors, type Doors } from "./doors.ts";
 import { makeTenancy } from "./tenancy.ts";
 import type {
   BalanceSettings,
@@ -29,6 +29,8 @@ export interface DataPlaneOptions {
   readonly onFailure: (error: Error) => void;
   /** For every instance that is opened without its own. */
   readonly defaults?: OpenDefaults;
+  /** Files this process may have open. @default what the system tells */
+  readonly files?: number;
 }
 
 /** What instances are opened with when nothing else is said. */
@@ -50,10 +52,17 @@ class Workers implements DataPlane {
   readonly #workers: readonly WorkerHandle[];
   readonly #homes = new Map<string, WorkerHandle>();
   readonly #defaults: OpenDefaults;
+  readonly #doors: Doors;
   #failure: Error | undefined;
 
-  constructor(count: number, { onFailure, defaults = {} }: DataPlaneOptions) {
+  constructor(
+    count: number,
+    { onFailure, defaults = {}, files }: DataPlaneOptions,
+  ) {
     this.#defaults = defaults;
+    this.#doors = openDoors(files);
+    const { most } = this.#doors;
+    log.debug("There is room for {most} client connections", { most });
     this.#workers = Array.from({ length: count }, () => {
       return new WorkerHandle((error) => {
         this.#fail(error);
@@ -79,14 +88,15 @@ class Workers implements DataPlane {
     const home = this.#leastUsed();
     const tenancy = makeTenancy(instance, {
       ...all,
-      limits: limitsOf(all.limits),
       onHealth: (endpoint, health) =>
         home.send({ kind: "health", instance, endpoint, health }),
     });
     home.tenancies.set(instance, tenancy);
     this.#homes.set(instance, home);
     const order = { kind: "open", instance, listen, settings } as const;
-    home.send({ ...order, limits: all.limits });
+    const { most, shared } = this.#doors;
+    const doors = { most, shared };
+    home.send({ ...order, limits: all.limits, doors });
     try {
       const port = await tenancy.opened.promise;
       log.info("Instance {instance} listens on port {port}", {
@@ -103,10 +113,9 @@ class Workers implements DataPlane {
   setSettings(
     instance: string,
     settings: BalanceSettings,
-    limits?: LimitChanges,
+    limits?: OpenOptions["limits"],
   ): void {
-    makePicker(settings.strategy); // a worker could not refuse any more
-    limitsOf(limits);
+    checkSettings(settings, limits);
     const order = { kind: "settings", instance, settings } as const;
     this.#homes.get(instance)?.send({ ...order, ...(limits && { limits }) });
   }

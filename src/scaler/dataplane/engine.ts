@@ -76,11 +76,10 @@ export interface LinkEvents {
 export interface Reception {
   /** The engine brings it up to date before it tells of anything. */
   readonly clock: Clock;
-  /** `undefined` when there are too many connections already. */
   onConnect(peer: {
     readonly address: string;
     readonly port: number;
-  }): ClientConnection | undefined;
+  }): ClientConnection;
   onDisconnect(connection: ClientConnection): void;
   /** The exchange hears nothing before it calls `apply()`. */
   onRequest(arrival: Arrival, exchange: Exchange): Admission;

@@ -1,6 +1,6 @@
 import { every } from "../../base/every.ts";
 import { PreconditionError } from "../../base/errors.ts";
-import type { Reception } from "./engine.ts";
+import { Doors } from "./doors.ts";
 import { Http2Engine } from "./http2/http2_engine.ts";
 import { InstancePort } from "./instance_port.ts";
 import { engineLimitsOf, limitsOf } from "./limits.ts";
@@ -64,13 +64,14 @@ export class InstancePorts implements Disposable {
       this.#send({ kind: "drained", instance, endpoint });
     try {
       const limits = limitsOf(order.limits);
-      const forEngine = { limits: engineLimitsOf(limits) };
-      const makeEngine = (it: Reception) => new Http2Engine(it, forEngine);
+      const { most, shared } = order.doors;
+      const doors = new Doors(most, shared);
+      const forEngine = { limits: engineLimitsOf(limits), doors };
       const port = new InstancePort({
         settings,
         limits,
         makePicker,
-        makeEngine,
+        makeEngine: (reception) => new Http2Engine(reception, forEngine),
         onDrained,
       });
       const bound = await port.listen(listen);

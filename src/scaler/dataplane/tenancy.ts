@@ -3,14 +3,18 @@ import { getLogger } from "@logtape/logtape";
 import { ConflictError, PreconditionError } from "../../base/errors.ts";
 import { endpointWatch } from "./endpoint_watch.ts";
 import { HealthWatch, type HealthWatchOptions } from "./health_watch.ts";
+import { limitsOf } from "./limits.ts";
 import type { OpenOptions } from "./types.ts";
 import type { Tenancy } from "./worker_handle.ts";
 
 const log = getLogger(["tellerline", "dataplane"]);
 
 /** What a tenancy is made with. */
-export type TenancyOptions = Pick<OpenOptions, "listener" | "watchHealth"> &
-  HealthWatchOptions;
+export type TenancyOptions = Pick<
+  OpenOptions,
+  "listener" | "watchHealth" | "limits"
+> &
+  Omit<HealthWatchOptions, "limits">;
 
 /** What the main thread keeps of an instance that a worker holds. */
 export function makeTenancy(
@@ -18,6 +22,7 @@ export function makeTenancy(
   options: TenancyOptions,
 ): Tenancy {
   const { listener, watchHealth = false } = options;
+  const limits = limitsOf(options.limits);
   const opened = Promise.withResolvers<number>();
   const watch = endpointWatch((endpoint, what) => {
     const sentence = `End server {endpoint} of instance {instance} ${what}`;
@@ -36,7 +41,7 @@ export function makeTenancy(
     },
     opened,
     closed: Promise.withResolvers<void>(),
-    health: watchHealth ? new HealthWatch(options) : undefined,
+    health: watchHealth ? new HealthWatch({ ...options, limits }) : undefined,
     onRefused({ reason, message }) {
       const taken = reason === "port_taken";
       opened.reject(

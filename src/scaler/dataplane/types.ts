@@ -4,6 +4,7 @@
  * survives `postMessage`.
  */
 
+import type { Doors } from "./doors.ts";
 import type { LimitChanges } from "./limits.ts";
 
 /** How an instance's requests are spread and bounded. */
@@ -57,6 +58,8 @@ export type Order =
       readonly listen: ListenOptions;
       readonly settings: BalanceSettings;
       readonly limits: LimitChanges;
+      /** Of the whole process: what a `Doors` is made of. */
+      readonly doors: Pick<Doors, "most" | "shared">;
     }
   | {
       readonly kind: "settings";

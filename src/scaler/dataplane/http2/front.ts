@@ -121,14 +121,14 @@ export class Front {
     this.#workings.clock.refresh();
     const address = socket.remoteAddress;
     const here = this.#perAddress.get(address) ?? 0;
-    const { limits } = this.#workings;
+    const { limits, doors } = this.#workings;
     const isTooMany =
       this.#isClosing ||
       here >= limits.connectionsPerAddress ||
       this.#legs.size >= limits.connections;
+    if (isTooMany || !doors.enter()) return void socket.terminate();
     const peer = { address, port: socket.remotePort ?? 0 };
-    const client = isTooMany ? undefined : this.#hall.reception.onConnect(peer);
-    if (client === undefined) return void socket.terminate();
+    const client = this.#hall.reception.onConnect(peer);
     socket.setNoDelay(true);
     const leg = new ServerLeg({
       hall: this.#hall,
@@ -146,6 +146,7 @@ export class Front {
   #leave(leg: ServerLeg): void {
     leg.connection.gone();
     if (!this.#legs.delete(leg)) return;
+    this.#workings.doors.leave();
     const { reception } = this.#hall;
     reception.onDisconnect(leg.client);
     const { address } = leg.client;

@@ -1,5 +1,6 @@
 import type { Prng } from "../../balancer/types.ts";
 import type { Clock } from "../clock.ts";
+import { Doors } from "../doors.ts";
 import { FlushQueue } from "./flush_queue.ts";
 import { limitsOf, type Limits } from "./limits.ts";
 
@@ -9,6 +10,8 @@ export interface Workings {
   readonly clock: Clock;
   readonly limits: Limits;
   readonly prng: Prng;
+  /** How many clients the whole process takes. */
+  readonly doors: Doors;
 }
 
 /** What may be said otherwise. */
@@ -17,6 +20,8 @@ export interface WorkingsOptions {
   readonly limits?: Partial<Limits>;
   /** @default Math.random */
   readonly prng?: Prng;
+  /** @default any number */
+  readonly doors?: Doors;
 }
 
 /** One for all engines of a worker: one turn, one round of writing. */
@@ -27,6 +32,7 @@ export function makeWorkings({
   clock,
   limits,
   prng = Math.random,
+  doors = new Doors(Infinity),
 }: WorkingsOptions): Workings {
-  return { flushes: FLUSHES, clock, limits: limitsOf(limits), prng };
+  return { flushes: FLUSHES, clock, limits: limitsOf(limits), prng, doors };
 }
