@@ -1,7 +1,8 @@
 import { modalLines } from "./components/modal.ts";
 import { Pane } from "./components/pane.tsx";
-import { currentScreen, seenOf } from "./current_screen.ts";
+import { currentScreen } from "./current_screen.ts";
 import { bodyOf } from "./layout.ts";
+import { seenOf } from "./seen_of.ts";
 import type { Theme } from "./theme.ts";
 import type { State } from "./types.ts";
 

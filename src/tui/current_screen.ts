@@ -1,7 +1,8 @@
 import { bindingsOf, type Binding } from "./key_map.ts";
 import { topRoute } from "./reduce.ts";
-import type { Rows, Screen, Seen } from "./screen.ts";
+import type { Rows, Screen } from "./screen.ts";
 import { SCREENS } from "./screens/mod.ts";
+import { seenOf } from "./seen_of.ts";
 import { clean } from "./text.ts";
 import type { Route, State } from "./types.ts";
 
@@ -23,12 +24,6 @@ export function currentScreen(state: State): CurrentScreen {
   const rows = screen.rows?.(seenOf(state));
   const bindings = bindingsOf(state, screen.bindings, rows);
   return { route, screen, rows, bindings, feed: screen.feed?.(route) ?? "" };
-}
-
-/** What the rows of the screen that is shown are made from. */
-export function seenOf(state: State): Seen {
-  const { data, remembered } = state;
-  return { data, route: topRoute(state), sorts: remembered.sorts };
 }
 
 /** The way to the screen that is shown, by titles. */

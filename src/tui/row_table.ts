@@ -59,7 +59,7 @@ export function rowTable<Row>(options: RowTableOptions<Row>): RowTable<Row> {
     },
   );
   const idsOf = memoLast((rows: readonly Row[]) => rows.map(id));
-  const sortColumns = columns.map(sortColumn);
+  const sortColumns = columns.filter(isText).map(sortColumn);
 
   function shown(rows: readonly Row[], { route, sorts }: Narrowing) {
     return arranged(rows, route.queries[tab] ?? "", sortIn(sorts));
@@ -119,7 +119,14 @@ function filtered<Row>(
 
 /** A row as one line, its cells parted by tabs. */
 function rowText<Row>(columns: readonly Column<Row>[], row: Row): string {
-  return columns.map(({ cell }) => clean(cell(row)).trim()).join("\t");
+  return columns
+    .filter(isText)
+    .map(({ cell }) => clean(cell(row)).trim())
+    .join("\t");
+}
+
+function isText({ isPicture = false }: { readonly isPicture?: boolean }) {
+  return !isPicture;
 }
 
 function sortColumn<Row>(column: Column<Row>): SortColumn {

@@ -10,6 +10,8 @@ export interface Column<Row> {
   readonly cell: (row: Row) => string;
   /** What rows are sorted by. @default the cell, numbers in it as numbers */
   readonly value?: (row: Row) => number | string;
+  /** A picture: not to be filtered by, sorted by or copied. @default false */
+  readonly isPicture?: boolean;
   /** Says what the cell is; the word in it says the same. */
   readonly tone?: (row: Row) => Tone | undefined;
   /** Least width; never narrower than the title. */

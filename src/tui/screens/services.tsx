@@ -1,11 +1,12 @@
 import { calculationRoute } from "../calculation_route.ts";
 import type { ServiceOutput } from "../../wire/messages.ts";
 import { Pane } from "../components/pane.tsx";
-import { tableLines, type Column } from "../components/table.ts";
+import type { Column } from "../components/table.ts";
 import { line, type Line } from "../line.ts";
-import type { Context, Screen, ViewProps } from "../screen.ts";
+import { rowTable } from "../row_table.ts";
+import type { Context, Screen, Seen, ViewProps } from "../screen.ts";
+import { seenOf } from "../seen_of.ts";
 import { clean, wrap } from "../text.ts";
-import type { Data, Route } from "../types.ts";
 
 const COLUMNS: readonly Column<ServiceOutput>[] = [
   { title: "Service", cell: ({ title }) => title, priority: 0 },
@@ -19,6 +20,13 @@ const COLUMNS: readonly Column<ServiceOutput>[] = [
   },
 ];
 
+const SERVICES = rowTable<ServiceOutput>({
+  tab: "services",
+  columns: COLUMNS,
+  id: ({ id }) => id,
+  copy: ({ method }) => ({ what: "method", text: method }),
+});
+
 /** What a port offers, from its own catalogue. */
 export const services: Screen = {
   title: (_, { address }) => `Calculator ${address}`,
@@ -27,55 +35,47 @@ export const services: Screen = {
     { keys: ["enter"], command: "open", label: "open", priority: 2 },
     { keys: ["r"], command: "refresh", label: "ask again", priority: 3 },
   ],
-  rows: ({ data, route }) => {
-    return {
-      tab: "services",
-      ids: servicesOf(data, route).map(({ id }) => id),
-    };
-  },
+  rows: (seen) => SERVICES.rows(servicesOf(seen), seen),
   run,
   View: ServicesView,
 };
 
-function run(command: string, { state, route, ...context }: Context): void {
-  if (command === "refresh") {
-    return context.effects.calculator.refresh(route.address);
-  }
-  const chosen = selectedOf(state.data, route);
+function run(command: string, context: Context): void {
+  const { state, route, effects, dispatch } = context;
+  if (command === "refresh") return effects.calculator.refresh(route.address);
+  const chosen = selectedOf(seenOf(state));
   if (!chosen) return;
-  const next = calculationRoute(chosen, route);
-  context.dispatch({ kind: "push", route: next });
+  dispatch({ kind: "push", route: calculationRoute(chosen, route) });
 }
 
-function servicesOf(data: Data, { address }: Route): readonly ServiceOutput[] {
-  const catalogue = data.catalogues[address];
-  return catalogue?.kind === "known" ? catalogue.services : [];
-}
+const NONE: readonly ServiceOutput[] = [];
 
-function selectedOf(data: Data, route: Route): ServiceOutput | undefined {
-  const all = servicesOf(data, route);
-  return all.find(({ id }) => id === route.selected.services) ?? all[0];
-}
-
-function ServicesView({ data, route, width, height, theme }: ViewProps) {
+function servicesOf({ data, route }: Seen): readonly ServiceOutput[] {
   const catalogue = data.catalogues[route.address];
+  return catalogue?.kind === "known" ? catalogue.services : NONE;
+}
+
+function selectedOf(seen: Seen): ServiceOutput | undefined {
+  const shown = SERVICES.shown(servicesOf(seen), seen);
+  return (
+    shown.find(({ id }) => id === seen.route.selected.services) ?? shown[0]
+  );
+}
+
+function ServicesView(props: ViewProps) {
+  const { data, route, width, height, theme } = props;
+  const catalogue = data.catalogues[route.address];
+  const isKnown = catalogue?.kind === "known";
   const lines: Line[] =
     catalogue?.kind === "failed"
       ? wrap(clean(catalogue.message), width - 4).map((text) =>
           line(`  ${text}`, { tone: "err" }),
         )
-      : tableLines({
-          columns: COLUMNS,
-          rows: servicesOf(data, route),
-          id: ({ id }) => id,
-          selected: selectedOf(data, route)?.id,
-          width,
-          height,
-          theme,
-          empty:
-            catalogue?.kind === "known"
-              ? "  This port offers no services"
-              : "  Asking the port what it offers",
+      : SERVICES.lines(servicesOf(props), {
+          ...props,
+          empty: isKnown
+            ? "  This port offers no services"
+            : "  Asking the port what it offers",
         });
   return <Pane lines={lines} width={width} height={height} theme={theme} />;
 }
