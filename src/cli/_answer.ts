@@ -1,6 +1,7 @@
 import type { CalculatorAnswer } from "../wire/calculator_client.ts";
 import type { OutputValue } from "../wire/dynamic_message.ts";
 import type { OutputOutput, ServiceOutput } from "../wire/messages.ts";
+import { turnWide } from "./_turn_wide.ts";
 import { formatPairs, formatTable } from "./table.ts";
 
 /** How an answer is shown. */
@@ -42,15 +43,20 @@ function tableOf(
 ): string {
   const all = typeof value === "object" ? value : [];
   if (all.length === 0) return "";
+  const filled = columns.filter(({ name }) =>
+    all.some((row) => cellOf(row[name]) !== ""),
+  );
   const shown = all
     .slice(0, rows)
-    .map((row) => columns.map((column) => cellOf(row[column.name])));
-  const titles = columns.map(({ label: title, unit, kind }) => ({
+    .map((row) => filled.map((column) => cellOf(row[column.name])));
+  const titles = filled.map(({ label: title, unit, kind }) => ({
     title: unit === "" ? title : `${title} (${unit})`,
     align: NUMERIC.has(kind) ? ("right" as const) : ("left" as const),
   }));
-  const table = `\n${label}\n${formatTable(titles, shown, { width })}`;
+  const whole = { columns: titles, rows: shown };
   const hidden = all.length - shown.length;
+  const grid = hidden === 0 ? turnWide(whole, width) : whole;
+  const table = `\n${label}\n${formatTable(grid.columns, grid.rows, { width })}`;
   if (hidden === 0) return table;
   return `${table}… ${hidden} more rows; --rows ${all.length} shows all\n`;
 }

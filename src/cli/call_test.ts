@@ -47,6 +47,16 @@ test("call() sends a flag that is turned off, and prints one in words", async ()
   expect(io.out).toMatch(/^Out of date +(yes|no)$/m);
 });
 
+test("call() turns a table of few rows that is too wide, and cuts nothing", async () => {
+  await using instance = await deployed();
+  using io = capturedIo();
+  const tax = ["income_tax", "--gross-income", "1500000", "--salaried"];
+  expect(await call([instance.address, ...tax], io)).toBe(0);
+  expect(io.out).toMatch(/^Regime +new +old$/m);
+  expect(io.out).toMatch(/^Payable \(INR\) +97500\.00 +257400\.00$/m);
+  expect(io.out).toMatch(/^Cheaper +yes +no$/m);
+});
+
 test("call() --json prints one document with every row", async () => {
   await using instance = await deployed();
   using io = capturedIo();
