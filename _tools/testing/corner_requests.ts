@@ -7,6 +7,14 @@ import { seededPrng } from "./finance.ts";
 const DIGITS = "81234567890123456789";
 const LEAP_DAY = "2024-02-29";
 
+/** What is asked of {@linkcode cornerRequests}. */
+export interface CornerOptions {
+  /** Most requests. */
+  readonly most: number;
+  /** More values of fields by their names: of texts with a form of their own. */
+  readonly more?: Readonly<Record<string, readonly string[]>>;
+}
+
 /**
  * Requests at the limits of every field and just within them, with as many
  * digits as are accepted: all combinations, or as many of them as wanted, the
@@ -14,10 +22,14 @@ const LEAP_DAY = "2024-02-29";
  */
 export function cornerRequests(
   calculator: Calculator,
-  most: number,
+  { most, more = {} }: CornerOptions,
 ): RawValues[] {
   const corners = Object.entries<Field>(calculator.fields).map(
-    ([name, field]) => [snakeCase(name), cornersOf(field)] as const,
+    ([name, field]) => {
+      const wireName = snakeCase(name);
+      const values = [...cornersOf(field), ...(more[wireName] ?? [])];
+      return [wireName, values] as const;
+    },
   );
   const count = corners.reduce((all, [, values]) => all * values.length, 1);
   const prng = seededPrng(600);

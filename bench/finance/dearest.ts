@@ -1,4 +1,7 @@
-import { cornerRequests } from "../../_tools/testing/corner_requests.ts";
+import {
+  cornerRequests,
+  type CornerOptions,
+} from "../../_tools/testing/corner_requests.ts";
 import { InvalidFieldsError } from "../../src/base/errors.ts";
 import {
   calculate,
@@ -23,8 +26,11 @@ const REPEATS = 5;
 const CONTEXT = contextAt(Date.parse("2026-11-23T06:30:00Z"));
 
 /** Asks a calculator everything at its limits, refusals included. */
-export function dearestRequest(calculator: Calculator, most: number): Dearest {
-  const requests = cornerRequests(calculator, most);
+export function dearestRequest(
+  calculator: Calculator,
+  options: CornerOptions,
+): Dearest {
+  const requests = cornerRequests(calculator, options);
   const timed = requests.map((request) => ({
     request,
     ms: cpuMs(() => answer(calculator, request)),
