@@ -22,11 +22,8 @@ export interface Balancer {
       };
     },
   ): Promise<{ readonly port: number }>;
-  setSettings(
-    instance: string,
-    settings: BalancePlan["settings"],
-    limits: BalancePlan["limits"],
-  ): void;
+  setSettings(instance: string, settings: BalancePlan["settings"]): void;
+  setLimits(limits: BalancePlan["limits"]): void;
   setRoster(instance: string, backends: readonly Backend[]): void;
   close(instance: string, options: { readonly graceMs: number }): Promise<void>;
 }
@@ -84,7 +81,8 @@ export async function balanceOn(
     port,
     change(next) {
       const settings = partOf(next, workers);
-      for (const name of names) plane.setSettings(name, settings, next.limits);
+      for (const name of names) plane.setSettings(name, settings);
+      plane.setLimits(next.limits);
       setRosters(next);
     },
     async close(options) {

@@ -124,9 +124,9 @@ export class TestHall implements AsyncDisposable {
     this.access.push(...snapshot.access);
   }
 
-  newClient(): Client {
+  newClient(port: number = this.port): Client {
     // Its own channel: grpc-js would share one between clients.
-    return new Client(`127.0.0.1:${this.port}`, credentials.createInsecure(), {
+    return new Client(`127.0.0.1:${port}`, credentials.createInsecure(), {
       "grpc.use_local_subchannel_pool": 1,
       "grpc.max_receive_message_length": -1,
       "grpc.enable_retries": 0,

@@ -74,12 +74,32 @@ describe("startDataPlane()", () => {
     const { plane } = hall;
     const unknown = { ...SETTINGS, strategy: "no_such" };
     expect(() => plane.setSettings("test", unknown)).toThrow("no_such");
-    const limits = { slowStartMs: -1 };
-    expect(() => plane.setSettings("test", SETTINGS, limits)).toThrow(
-      "limits.slowStartMs -1",
-    );
     expect((await hall.call("Echo")).code).toBe(0);
   });
+
+  test("setLimits() refuses what a worker could not use", async () => {
+    await using hall = await TestHall.open(1);
+    const limits = { slowStartMs: -1 };
+    expect(() => hall.plane.setLimits(limits)).toThrow("limits.slowStartMs -1");
+    expect((await hall.call("Echo")).code).toBe(0);
+  });
+
+  test("setLimits() takes effect on instances that are open and on later ones", async () => {
+    await using hall = await TestHall.open(0);
+    const open = () =>
+      hall.plane.open("later", {
+        listen: { hosts: ["127.0.0.1"], port: 0 },
+        settings: SETTINGS,
+        listener,
+      });
+    hall.plane.setLimits({ longestWaitMs: 5 });
+    const { port } = await open();
+    // Otherwise it would be the 30 s of the limits.
+    for (const client of [hall.client, hall.newClient(port)]) {
+      const { code } = await hall.call("Echo", "x", {}, client);
+      expect(code).toBe(status.UNAVAILABLE);
+    }
+  }, 20_000);
 
   test("setRoster() serves the calls that waited for an end server", async () => {
     await using hall = await TestHall.open(1);

@@ -10,7 +10,6 @@ import type { Order, Report } from "./types.ts";
 const SNAPSHOT_MS = 100;
 
 type OpenOrder = Extract<Order, { kind: "open" }>;
-type SettingsOrder = Extract<Order, { kind: "settings" }>;
 
 /** All instances of one worker: carries out orders, sends reports. */
 export class InstancePorts implements Disposable {
@@ -30,7 +29,11 @@ export class InstancePorts implements Disposable {
       case "open":
         return await this.#open(order);
       case "settings":
-        return this.#change(order);
+        return this.#ports.get(order.instance)?.setSettings(order.settings);
+      case "limits":
+        return this.#ports
+          .get(order.instance)
+          ?.setLimits(limitsOf(order.limits));
       case "health": {
         const { endpoint, health } = order;
         return this.#ports.get(order.instance)?.setHealth(endpoint, health);
@@ -46,12 +49,6 @@ export class InstancePorts implements Disposable {
 
   [Symbol.dispose](): void {
     this.#closing.abort();
-  }
-
-  #change({ instance, settings, limits }: SettingsOrder): void {
-    const port = this.#ports.get(instance);
-    port?.setSettings(settings);
-    if (limits) port?.setLimits(limitsOf(limits));
   }
 
   async #open({

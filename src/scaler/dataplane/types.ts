@@ -65,8 +65,11 @@ export type Order =
       readonly kind: "settings";
       readonly instance: string;
       readonly settings: BalanceSettings;
-      /** As before when left out. */
-      readonly limits?: LimitChanges;
+    }
+  | {
+      readonly kind: "limits";
+      readonly instance: string;
+      readonly limits: LimitChanges;
     }
   | {
       readonly kind: "health";
@@ -208,17 +211,19 @@ export interface DataPlane extends AsyncDisposable {
     options: OpenOptions,
   ): Promise<{ readonly port: number }>;
   /**
-   * Takes effect from now on, but for limits of connections and of health
-   * checks, which stay as they were when the port was opened.
+   * Takes effect from now on.
    *
    * @throws {PreconditionError} when there is no such strategy.
+   */
+  setSettings(instance: string, settings: BalanceSettings): void;
+  /**
+   * The limits of every instance, and of those opened later without their own.
+   * Takes effect from now on, but for limits of connections and of health
+   * checks, which stay as they were when a port was opened.
+   *
    * @throws {RangeError} naming a limit that cannot be.
    */
-  setSettings(
-    instance: string,
-    settings: BalanceSettings,
-    limits?: LimitChanges,
-  ): void;
+  setLimits(limits: LimitChanges): void;
   setRoster(instance: string, entries: readonly RosterEntry[]): void;
   /** Resolves when the port is closed and nothing is in flight any more. */
   close(instance: string, options: { readonly graceMs: number }): Promise<void>;
