@@ -1,8 +1,7 @@
 import { modalLines } from "./components/modal.ts";
 import { Pane } from "./components/pane.tsx";
-import { currentScreen } from "./current_screen.ts";
+import { drawnScreen } from "./current_screen.ts";
 import { bodyOf } from "./layout.ts";
-import { seenOf } from "./seen_of.ts";
 import type { Theme } from "./theme.ts";
 import type { State } from "./types.ts";
 
@@ -20,6 +19,6 @@ export function Body({
     const lines = modalLines(modal, state, theme);
     return <Pane lines={lines} {...body} theme={theme} />;
   }
-  const { View } = currentScreen(state).screen;
-  return <View {...seenOf(state)} {...body} theme={theme} />;
+  const { screen, ...seen } = drawnScreen(state);
+  return <screen.View {...seen} {...body} theme={theme} />;
 }

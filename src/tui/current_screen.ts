@@ -1,6 +1,7 @@
+import { focusedDock } from "./dock.ts";
 import { bindingsOf, type Binding } from "./key_map.ts";
 import { topRoute } from "./reduce.ts";
-import type { Rows, Screen } from "./screen.ts";
+import type { Rows, Screen, Seen } from "./screen.ts";
 import { SCREENS } from "./screens/mod.ts";
 import { seenOf } from "./seen_of.ts";
 import { clean } from "./text.ts";
@@ -22,11 +23,31 @@ export function currentScreen(state: State): CurrentScreen {
   const route = topRoute(state);
   const screen = SCREENS[route.screen];
   const rows = screen.rows?.(seenOf(state));
-  const bindings = bindingsOf(state, screen.bindings, rows);
-  return { route, screen, rows, bindings, feed: screen.feed?.(route) ?? "" };
+  const own = screen.bindings.filter(
+    ({ tab }) => tab === undefined || tab === rows?.tab,
+  );
+  const bindings = bindingsOf(state, own, rows);
+  return { route, screen, rows, bindings, feed: feedOf(state) };
+}
+
+/** What stands beside an instance is as old as that. */
+function feedOf(state: State): string {
+  const [route, beneath] = [topRoute(state), state.routes.at(-1)];
+  const own = SCREENS[route.screen].feed?.(route);
+  return own ?? (beneath && SCREENS[beneath.screen].feed?.(beneath)) ?? "";
+}
+
+/** The screen that is drawn: it may have another one beside it. */
+export function drawnScreen(
+  state: State,
+): Pick<CurrentScreen, "screen"> & Seen {
+  const route = state.routes.at(-1) ?? topRoute(state);
+  return { screen: SCREENS[route.screen], ...seenOf(state), route };
 }
 
 /** The way to the screen that is shown, by titles. */
-export function breadcrumb({ routes, data }: State): string[] {
-  return routes.map((route) => clean(SCREENS[route.screen].title(data, route)));
+export function breadcrumb(state: State): string[] {
+  const { routes, data } = state;
+  const way = [...routes, ...(focusedDock(state)?.routes ?? [])];
+  return way.map((route) => clean(SCREENS[route.screen].title(data, route)));
 }

@@ -28,6 +28,8 @@ export interface Binding {
   readonly priority: number;
   /** Changes something at the scaler. @default false */
   readonly write?: boolean;
+  /** The table that must have the keys. @default whichever it is */
+  readonly tab?: string;
 }
 
 /** The bindings in force, innermost first. */
