@@ -27,3 +27,22 @@ test("TAX_YEARS do not overlap", () => {
     expect(year.from > (TAX_YEARS[i]?.to ?? "")).toBe(true);
   });
 });
+
+test("TAX_YEARS have the deductions and rebates of their laws", () => {
+  const told = TAX_YEARS.map(({ year, regimes }) => {
+    const { standardDeduction, rebate } = regimes.new;
+    const all = [standardDeduction, rebate.limit, rebate.max];
+    return [year, ...all.map((it) => it.toNumber())];
+  });
+  expect(told).toEqual([
+    ["2023-24", 50_000, 700_000, 25_000],
+    ["2024-25", 75_000, 700_000, 25_000], // 20,000 is all there is to rebate
+    ["2025-26", 75_000, 1_200_000, 60_000],
+    ["2026-27", 75_000, 1_200_000, 60_000],
+  ]);
+  for (const { regimes } of TAX_YEARS) {
+    const { standardDeduction, rebate } = regimes.old;
+    const all = [standardDeduction, rebate.limit, rebate.max];
+    expect(all.map((it) => it.toNumber())).toEqual([50_000, 500_000, 12_500]);
+  }
+});
