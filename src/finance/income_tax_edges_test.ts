@@ -189,16 +189,48 @@ describe("incomeTax as published", () => {
   }
 });
 
-test("incomeTax takes a year's own standard deduction off a salary", () => {
-  const ofNothing = YEARS.map((year) => {
-    const raw = { salaried: true, gross_income: "1000000" };
-    const result = ask(incomeTax, { ...raw, financial_year: year });
-    return rowsOf(result, "regimes").map((row) => row.standard_deduction);
+/** By law; 75,000 came with the Finance (No. 2) Act 2024. */
+function standardOf(year: string, regime: "new" | "old"): bigint {
+  return regime === "new" && year !== "2023-24" ? 75_000n : 50_000n;
+}
+
+describe("incomeTax on a salary", () => {
+  const deductions = 150_000n;
+  for (const year of YEARS) {
+    for (const regime of ["new", "old"] as const) {
+      const standard = standardOf(year, regime);
+      const off = standard + (regime === "old" ? deductions : 0n);
+
+      test(`taxes what is above ${off} in ${year} by the ${regime} regime`, () => {
+        const someone = {
+          year,
+          regime,
+          age: "below60",
+          isResident: true,
+        } as const;
+        for (const edge of edges(someone)) {
+          const result = ask(incomeTax, {
+            ...{ gross_income: `${edge + off}`, salaried: true },
+            ...{ deductions: `${deductions}`, financial_year: year, regime },
+          });
+          const tax = oracleTax(edge * 100n, someone);
+          expect(paise(result.taxable_income)).toBe(tax.taxable * 100n);
+          expect(paise(result.payable)).toBe(tax.payable * 100n);
+        }
+      });
+    }
+  }
+
+  test("has no more taken off than there is", () => {
+    const raw = { salaried: true, gross_income: "49999.99", deductions: "1" };
+    const rows = rowsOf(ask(incomeTax, raw), "regimes");
+    for (const row of rows) {
+      expect(row).toMatchObject({
+        standard_deduction: "49999.99",
+        deductions: "0.00",
+        taxable_income: "0.00",
+        payable: "0.00",
+      });
+    }
   });
-  expect(ofNothing).toEqual([
-    ["50000.00", "50000.00"],
-    ["75000.00", "50000.00"],
-    ["75000.00", "50000.00"],
-    ["75000.00", "50000.00"],
-  ]);
 });
