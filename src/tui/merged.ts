@@ -17,6 +17,7 @@ export function merged(spans: Line): Line {
 function looksLike(a: Span, b: Span): boolean {
   return (
     a.tone === b.tone &&
+    a.hit === b.hit &&
     (a.bold ?? false) === (b.bold ?? false) &&
     (a.inverse ?? false) === (b.inverse ?? false)
   );

@@ -1,46 +1,16 @@
-import { tableLines } from "../components/table.ts";
-import { clock } from "../format.ts";
-import { line, windowStart, type Line } from "../line.ts";
+import { line, type Line } from "../line.ts";
 import type { ViewProps } from "../screen.ts";
-import { clean, cutTo, fit, wrap } from "../text.ts";
-import type { Data, Route } from "../types.ts";
-import { CONNECTION_COLUMNS, SERVER_COLUMNS } from "./_instance_columns.ts";
-import type { DecisionOutput } from "../../wire/messages.ts";
-
-/** The tables of an instance. */
-export type Tab = "servers" | "connections" | "decisions" | "log";
-
-const WARN = { tone: "warn" } as const;
-
-/** The tables in their order. */
-export const TABS: readonly { readonly id: Tab; readonly title: string }[] = [
-  { id: "servers", title: "End servers" },
-  { id: "connections", title: "Connections" },
-  { id: "decisions", title: "Decisions" },
-  { id: "log", title: "Log" },
-];
-
-/** The table that has the keys. */
-export function tabOf({ tab }: Route): Tab {
-  return TABS.find(({ id }) => id === tab)?.id ?? "servers";
-}
-
-/** The ids of a table's rows. */
-export function rowsOf(data: Data, route: Route, tab: Tab): readonly string[] {
-  const view = data.views[route.instanceId];
-  switch (tab) {
-    case "servers":
-      return view?.endServers.map(({ id }) => id) ?? [];
-    case "connections":
-      return view?.connections.map(({ id }) => id) ?? [];
-    case "decisions":
-      return decisionsOf(data, route).map(({ atMs }) => String(atMs));
-    case "log":
-      return logOf(data, route).map(({ id }) => id);
-    default:
-      return tab satisfies never;
-  }
-}
+import { clean, paragraph } from "../text.ts";
+import { decisionLines } from "./_decision_lines.ts";
+import type { Tab } from "./_instance_layout.ts";
+import {
+  connectionsOf,
+  decisionsOf,
+  serversOf,
+  tabOf,
+} from "./_instance_rows.ts";
+import { CONNECTIONS, DECISIONS, SERVERS } from "./_instance_tables.ts";
+import { panelLog } from "./_panel_log.ts";
 
 /** Where a table is drawn. */
 export interface PanelRoom {
@@ -49,179 +19,72 @@ export interface PanelRoom {
   readonly height: number;
 }
 
-/** A table with its title: exactly `height` lines. */
+/** A table without its title: at most `height` lines. */
 export function panelLines(props: ViewProps, room: PanelRoom): Line[] {
-  const { route, width: all } = props;
-  const { width, height } = room;
-  const isAlone = width === all;
-  const head = isAlone ? tabBar(route, width) : title(props, room);
-  const body = { ...room, height: height - 1 };
-  const content = contentOf(props, body);
-  const lines = [head, ...content].slice(0, height);
-  const blanks = Math.max(0, height - lines.length);
-  return [...lines, ...new Array<Line>(blanks).fill([])];
-}
-
-function contentOf(props: ViewProps, room: PanelRoom): Line[] {
-  const { data, route, theme } = props;
-  const view = data.views[route.instanceId];
-  const selected = tabOf(route) === room.tab ? selectedOf(props, room.tab) : "";
-  const nowMs = view?.atMs ?? 0;
-  switch (room.tab) {
-    case "servers": {
-      const rows = (view?.endServers ?? []).map((it) => ({ ...it, nowMs }));
-      const detail = rows.find(({ id }) => id === selected)?.detail ?? "";
-      const below = detail === "" ? [] : wrap(clean(detail), room.width - 4);
-      const note = below.slice(0, 2).map((it) => line(`  ${it}`, WARN));
-      const table = tableLines({
-        ...room,
-        height: room.height - note.length,
-        columns: SERVER_COLUMNS,
-        rows,
-        id: ({ id }) => id,
-        selected,
-        theme,
-        empty: "  No end servers yet",
-      });
-      return [...table, ...note];
-    }
+  const { tab } = room;
+  switch (tab) {
+    case "servers":
+      return serverLines(props, room);
     case "connections":
-      return tableLines({
-        ...room,
-        columns: CONNECTION_COLUMNS,
-        rows: (view?.connections ?? []).map((it) => ({ ...it, nowMs })),
-        id: ({ id }) => id,
-        selected,
-        theme,
+      return CONNECTIONS.lines(connectionsOf(props), {
+        ...tableRoom(props, room),
         empty: "  Nobody is connected",
       });
     case "decisions":
-      return decisionLines(props, room);
+      return decidedLines(props, room);
     case "log":
-      return logLines(props, room);
+      return panelLog(props, room);
     default:
-      return room.tab satisfies never;
+      return tab satisfies never;
   }
 }
 
-/** The row a person is at: the first, in a log the last, until one is chosen. */
-function selectedOf({ data, route }: ViewProps, tab: Tab): string {
-  const rows = rowsOf(data, route, tab);
-  const chosen = route.selected[tab];
-  if (chosen !== undefined && rows.includes(chosen)) return chosen;
-  return (tab === "log" ? rows.at(-1) : rows[0]) ?? "";
+function tableRoom(props: ViewProps, room: PanelRoom) {
+  return { ...props, ...room, isActive: tabOf(props.route) === room.tab };
 }
 
-function tabBar(route: Route, width: number): Line {
-  const active = tabOf(route);
-  const long = TABS.map(({ title }, index) => `${index + 1} ${title}`);
-  const isShort = long.join("  ").length + 4 > width;
-  return TABS.flatMap(({ id, title }, index) => {
-    const name = isShort && id !== active ? "" : ` ${title}`;
-    return [
-      { text: index === 0 ? "  " : "  " },
-      {
-        text: `${index + 1}${name}`,
-        bold: id === active,
-        inverse: id === active,
-      },
-    ];
-  });
-}
+const MOST_NOTES = 2;
 
-function title({ data, route, theme }: ViewProps, room: PanelRoom): Line {
-  const index = TABS.findIndex(({ id }) => id === room.tab);
-  const isActive = tabOf(route) === room.tab;
-  const name = TABS[index]?.title ?? "";
-  const count = rowsOf(data, route, room.tab).length;
-  const text = `${theme.rule}${theme.rule} ${index + 1} ${name} (${count}) `;
-  const rest = theme.rule.repeat(Math.max(0, room.width - text.length));
-  return line(cutTo(text + rest, room.width, theme.ellipsis), {
-    bold: isActive,
-    tone: isActive ? "accent" : "dim",
-  });
-}
-
-/** What the policy thinks now, then what it changed, newest first. */
-function decisionsOf(data: Data, route: Route): readonly DecisionOutput[] {
-  const latest = data.views[route.instanceId]?.decisions[0];
-  const changes = data.changes[route.instanceId] ?? [];
-  if (!latest || latest.atMs === changes[0]?.atMs) return changes;
-  return [latest, ...changes];
-}
-
-function decisionLines(props: ViewProps, room: PanelRoom): Line[] {
-  const { data, route, theme } = props;
+/** The end servers, and what is wrong with the selected one. */
+function serverLines(props: ViewProps, room: PanelRoom): Line[] {
+  const { route, theme } = props;
+  const { width, height } = room;
+  const own = tableRoom(props, room);
+  const all = serversOf(props);
+  const shown = SERVERS.shown(all, props);
+  const chosen = shown.find(({ id }) => id === route.selected.servers);
+  const detail = own.isActive ? ((chosen ?? shown[0])?.detail ?? "") : "";
   const { ellipsis } = theme;
-  const { width } = room;
-  const decisions = decisionsOf(data, route);
-  if (decisions.length === 0) {
-    return [line("  No decision was made yet", { tone: "dim" })];
-  }
-  const isActive = tabOf(route) === room.tab;
-  const selected = selectedOf(props, room.tab);
-  const blocks = decisions.map((decision) => {
-    const isSelected = isActive && String(decision.atMs) === selected;
-    return decisionBlock(decision, { width, isSelected, ellipsis });
+  const text = { width: width - 4, most: MOST_NOTES, ellipsis };
+  const below = (detail === "" ? [] : paragraph(clean(detail), text)).map(
+    (part) => line(`  ${part}`, { tone: "warn" }),
+  );
+  const empty = "  No end servers yet";
+  const table = { ...own, height: height - below.length, empty };
+  return [...SERVERS.lines(all, table), ...below];
+}
+
+const LEAST_LIST = 3;
+
+/** The decisions, and all there is to the selected one beneath. */
+function decidedLines(props: ViewProps, room: PanelRoom): Line[] {
+  const { route, theme } = props;
+  const { width, height } = room;
+  const all = decisionsOf(props);
+  const shown = DECISIONS.shown(all, props);
+  const chosen = shown.find(
+    (it) => DECISIONS.id(it) === route.selected.decisions,
+  );
+  const decision = chosen ?? shown[0];
+  const most = Math.max(0, Math.min(height - LEAST_LIST, height >> 1));
+  const below = decision
+    ? decisionLines(decision, { width, height: most, theme })
+    : [];
+  const list = DECISIONS.lines(all, {
+    ...tableRoom(props, room),
+    height: height - below.length,
+    empty: "  No decision was made yet",
   });
-  const lines = blocks.flat();
-  const index = decisions.findIndex(({ atMs }) => String(atMs) === selected);
-  const above = blocks.slice(0, Math.max(0, index)).flat().length;
-  const { height } = room;
-  const start = windowStart(above, { total: lines.length, height });
-  return lines.slice(start, start + height);
-}
-
-interface BlockLook {
-  readonly width: number;
-  readonly isSelected: boolean;
-  readonly ellipsis: string;
-}
-
-function decisionBlock(decision: DecisionOutput, look: BlockLook): Line[] {
-  const { width, isSelected, ellipsis } = look;
-  const { kind, from, to, wish, policy, reason, clamps } = decision;
-  const mark = isSelected ? "> " : "  ";
-  const what = kind === "hold" ? `hold at ${to}` : `${kind} ${from} to ${to}`;
-  const wished = wish === to ? "" : ` (wished ${wish})`;
-  const head = `${mark}${clock(decision.atMs)} ${what}${wished} by ${policy}`;
-  const sentences = [reason, ...clamps.map((it) => `${it.name}: ${it.reason}`)];
-  const indent = "           ";
-  return [
-    line(cutTo(clean(head), width, ellipsis), {
-      inverse: isSelected,
-      tone: kind === "hold" ? "dim" : "accent",
-    }),
-    ...sentences
-      .flatMap((text) => wrap(clean(text), width - indent.length))
-      .map((text) => line(indent + text)),
-  ];
-}
-
-function logOf({ log }: Data, { instanceId }: Route) {
-  return log.instanceId === instanceId ? log.lines : [];
-}
-
-/** Follows the end unless an earlier line was selected. */
-function logLines(props: ViewProps, { width, height, tab }: PanelRoom): Line[] {
-  const { data, route, theme } = props;
-  const rows = logOf(data, route);
-  if (rows.length === 0) return [line("  Nothing logged yet", { tone: "dim" })];
-  const selected = selectedOf(props, tab);
-  const isActive = tabOf(route) === tab;
-  const index = rows.findIndex(({ id }) => id === selected);
-  const total = rows.length;
-  const start = windowStart(index, { total, height });
-  return rows.slice(start, start + height).map(({ id, atMs, source, text }) => {
-    const isSelected = isActive && id === selected;
-    const at = `${isSelected ? "> " : "  "}${clock(atMs)} `;
-    const { ellipsis } = theme;
-    const from = fit(clean(source), Math.min(16, width >> 2), { ellipsis });
-    const room = width - at.length - from.length - 1;
-    return [
-      { text: at, tone: "dim" },
-      { text: `${from} `, tone: "accent" },
-      { text: cutTo(clean(text), room, ellipsis), inverse: isSelected },
-    ];
-  });
+  const blanks = Math.max(0, height - below.length - list.length);
+  return [...list, ...new Array<Line>(blanks).fill([]), ...below];
 }

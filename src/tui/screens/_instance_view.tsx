@@ -1,47 +1,31 @@
 import { Box } from "ink";
 
+import { GAP } from "../beside.ts";
 import { Pane } from "../components/pane.tsx";
-import type { Size } from "../layout.ts";
 import type { ViewProps } from "../screen.ts";
-import { panelLines, tabOf, type Tab } from "./_instance_panels.ts";
-import { summaryLines } from "./_instance_summary.ts";
+import { DockView } from "./_dock_view.tsx";
+import { instanceHead } from "./_instance_head.ts";
+import { tableBlock } from "./_table_block.ts";
 
-/** What an instance is in two lines, and its tables as room allows. */
+/** What an instance is, its load over time, and its tables as room allows. */
 export function InstanceView(props: ViewProps) {
-  const { route, width, height, theme } = props;
-  const summary = summaryLines(props);
-  const room = height - summary.length;
-  const columns = columnsFor(tabOf(route), { width, height: room });
+  const { width, height, theme } = props;
+  const { lines: head, layout } = instanceHead(props);
+  const tables = tableBlock(props, layout.columns);
+  const { dock } = layout;
+  if (!dock) {
+    const lines = [...head, ...tables];
+    return <Pane lines={lines} width={width} height={height} theme={theme} />;
+  }
+  const left = { width: width - dock.width - GAP, height: dock.height };
   return (
     <Box flexDirection="column" width={width} height={height}>
-      <Pane {...{ lines: summary, width, height: summary.length, theme }} />
-      <Box width={width} height={room}>
-        {columns.map((tabs, index) => {
-          const own = Math.floor((width + 1) / columns.length) - 1;
-          const each = Math.floor(room / tabs.length);
-          const lines = tabs.flatMap((tab) =>
-            panelLines(props, { tab, width: own, height: each }),
-          );
-          const gap = index < columns.length - 1 ? 1 : 0;
-          return (
-            <Box key={index} marginRight={gap}>
-              <Pane lines={lines} width={own} height={room} theme={theme} />
-            </Box>
-          );
-        })}
+      <Pane lines={head} width={width} height={head.length} theme={theme} />
+      <Box width={width} height={dock.height}>
+        <Pane lines={tables} {...left} theme={theme} />
+        <Box width={GAP} />
+        <DockView {...props} {...dock} />
       </Box>
     </Box>
   );
-}
-
-/** Which tables stand beside each other; where room is short, the chosen one. */
-function columnsFor(tab: Tab, { width, height }: Size): readonly Tab[][] {
-  if (width < 120 || height < 24) return [[tab]];
-  if (width < 180) {
-    return [
-      ["servers", "connections"],
-      ["decisions", "log"],
-    ];
-  }
-  return [["servers"], ["connections"], ["decisions", "log"]];
 }

@@ -7,23 +7,32 @@ import { sparkline } from "../components/sparkline.ts";
 import type { Column } from "../components/table.ts";
 import { count, milliseconds, number } from "../format.ts";
 import { sampled } from "../sampled.ts";
-import { stateTone } from "../theme.ts";
+import { stateTone, type Theme } from "../theme.ts";
 
 /** An instance and what is known of it live. */
 export interface Row {
   readonly instance: InstanceOutput;
   readonly load: LoadOutput | undefined;
   readonly points: readonly LoadPointOutput[];
-  /** Draws the past without characters beyond ASCII. */
-  readonly ascii: boolean;
 }
 
 const TREND = 15;
 const STEPS = 4; // seconds a column: a minute in all
 
 /** The columns of the instance table. */
-export const COLUMNS: readonly Column<Row>[] = [
-  { title: "Name", cell: ({ instance }) => instance.name, min: 8, priority: 0 },
+export function instancesColumns(
+  theme: Pick<Theme, "ascii">,
+): readonly Column<Row>[] {
+  return [...FIRST, trendColumn(theme), ...REST];
+}
+
+const FIRST: readonly Column<Row>[] = [
+  {
+    title: "Name",
+    cell: ({ instance }) => instance.name,
+    min: 8,
+    priority: 0,
+  },
   {
     title: "State",
     cell: ({ instance }) => instance.state,
@@ -41,6 +50,7 @@ export const COLUMNS: readonly Column<Row>[] = [
   {
     title: "Servers",
     cell: serversOf,
+    value: ({ instance }) => instance.ready,
     tone: serversTone,
     align: "right",
     min: 11,
@@ -49,26 +59,38 @@ export const COLUMNS: readonly Column<Row>[] = [
   {
     title: "Req/s",
     cell: loadOf("requestsPerS"),
+    value: ({ load }) => load?.requestsPerS ?? NaN,
     align: "right",
     min: 6,
     priority: 4,
   },
-  {
+];
+
+/** The last minute of requests a second, drawn small. */
+function trendColumn(theme: Pick<Theme, "ascii">): Column<Row> {
+  return {
     title: "Last minute",
-    cell: trendOf,
+    cell: (row) => trendOf(row, theme),
+    value: ({ load }) => load?.requestsPerS ?? NaN,
     tone: () => "accent",
+    isPicture: true,
     min: TREND,
     priority: 5,
-  },
+  };
+}
+
+const REST: readonly Column<Row>[] = [
   {
     title: "In flight",
     cell: ({ load }) => (load ? count(load.inFlight) : "-"),
+    value: ({ load }) => load?.inFlight ?? NaN,
     align: "right",
     priority: 7,
   },
   {
     title: "Queue",
     cell: ({ load }) => (load ? count(load.queued) : "-"),
+    value: ({ load }) => load?.queued ?? NaN,
     tone: ({ load }) => (load && load.queued > 0 ? "warn" : undefined),
     align: "right",
     priority: 8,
@@ -76,11 +98,19 @@ export const COLUMNS: readonly Column<Row>[] = [
   {
     title: "p50",
     cell: timeOf("p50Ms"),
+    value: ({ load }) => load?.p50Ms ?? NaN,
     align: "right",
     min: 7,
     priority: 12,
   },
-  { title: "p99", cell: timeOf("p99Ms"), align: "right", min: 7, priority: 6 },
+  {
+    title: "p99",
+    cell: timeOf("p99Ms"),
+    value: ({ load }) => load?.p99Ms ?? NaN,
+    align: "right",
+    min: 7,
+    priority: 6,
+  },
   {
     title: "Errors/s",
     cell: loadOf("errorsPerS"),
@@ -126,7 +156,7 @@ function timeOf(key: "p50Ms" | "p99Ms") {
 }
 
 /** Requests a second, each column the most of four seconds. */
-function trendOf({ points, ascii }: Row): string {
+function trendOf({ points }: Row, { ascii }: Pick<Theme, "ascii">): string {
   const values = sampled(points, TREND * STEPS, (it) => it.requestsPerS);
   const most = Array.from({ length: TREND }, (_, index) =>
     values

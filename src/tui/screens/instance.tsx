@@ -1,9 +1,34 @@
-import { deletion } from "../deletion.ts";
-import type { Context, Screen } from "../screen.ts";
-import { changeRoute } from "../change_form.ts";
+import type { Binding } from "../key_map.ts";
+import type { Screen } from "../screen.ts";
+import { instanceCommand } from "./_instance_commands.ts";
+import { looksOf, tabOf, TABS } from "./_instance_rows.ts";
 import { InstanceView } from "./_instance_view.tsx";
-import { rowsOf, TABS, tabOf, type Tab } from "./_instance_panels.ts";
-import { scaleRoute } from "./scale.tsx";
+import { panelRows } from "./_panel_rows.ts";
+
+const OF_THE_LOG: readonly Binding[] = [
+  { keys: ["w"], command: "wrap", label: "wrap", priority: 7, tab: "log" },
+  {
+    keys: ["f"],
+    command: "source",
+    label: "from one end server",
+    priority: 7,
+    tab: "log",
+  },
+  {
+    keys: ["right"],
+    command: "shift-right",
+    label: "further right",
+    priority: 12,
+    tab: "log",
+  },
+  {
+    keys: ["left"],
+    command: "shift-left",
+    label: "further left",
+    priority: 13,
+    tab: "log",
+  },
+];
 
 /** One instance, live. */
 export const instance: Screen = {
@@ -11,19 +36,14 @@ export const instance: Screen = {
     const found = data.instances.find(({ id }) => id === instanceId);
     return found?.name ?? "Instance";
   },
-  help: "The end servers behind the port, who is connected, what the policy decided and why, and the log.",
+  help: "The load over time, the end servers behind the port, who is connected, what the policy decided and why, and the log. The log follows its end until you go up; End goes back to it.",
   bindings: [
+    { keys: ["tab"], command: "tab-next", label: "next table", priority: 6 },
     {
-      keys: ["tab", "right"],
-      command: "tab-next",
-      label: "next table",
-      priority: 7,
-    },
-    {
-      keys: ["shift-tab", "left"],
+      keys: ["shift-tab"],
       command: "tab-previous",
       label: "table before",
-      priority: 9,
+      priority: 14,
     },
     { keys: ["c"], command: "calculate", label: "calculator", priority: 3 },
     { keys: ["s"], command: "scale", label: "scale", priority: 4, write: true },
@@ -38,9 +58,11 @@ export const instance: Screen = {
       keys: ["d"],
       command: "delete",
       label: "delete",
-      priority: 6,
+      priority: 9,
       write: true,
     },
+    { keys: ["v"], command: "graphs", label: "graphs", priority: 8 },
+    ...OF_THE_LOG,
     ...TABS.map(({ id, title }, index) => ({
       keys: [String(index + 1)],
       command: `tab-${id}`,
@@ -49,40 +71,14 @@ export const instance: Screen = {
     })),
   ],
   feed: ({ instanceId }) => instanceId,
-  rows: (data, route) => {
-    const tab = tabOf(route);
-    const ids = rowsOf(data, route, tab);
-    return { tab, ids, followsEnd: tab === "log" };
+  rows: (seen) => panelRows(seen, tabOf(seen.route)),
+  back({ route, dispatch }) {
+    const looks = looksOf(route);
+    if (!looks.isLarge) return false;
+    const patch = { looks: { ...looks, isLarge: false } };
+    dispatch({ kind: "patch", patch });
+    return true;
   },
-  run,
+  run: instanceCommand,
   View: InstanceView,
 };
-
-function run(command: string, context: Context): void {
-  const { state, route, dispatch, effects, ask } = context;
-  const { instanceId } = route;
-  const found = state.data.instances.find(({ id }) => id === instanceId);
-  const index = TABS.findIndex(({ id }) => id === tabOf(route));
-  const show = (tab: Tab | undefined) =>
-    dispatch({ kind: "patch", patch: { tab: tab ?? "servers" } });
-  switch (command) {
-    case "tab-next":
-      return show(TABS[(index + 1) % TABS.length]?.id);
-    case "tab-previous":
-      return show(TABS.at(index - 1)?.id);
-    case "calculate":
-      return found && effects.calculator.open(found.port, instanceId);
-    case "scale": {
-      const route = scaleRoute(state.data, instanceId);
-      return dispatch({ kind: "push", route });
-    }
-    case "change": {
-      const route = changeRoute(state.data, instanceId);
-      return dispatch({ kind: "push", route });
-    }
-    case "delete":
-      return found && ask(deletion(found));
-    default:
-      return show(TABS.find(({ id }) => command === `tab-${id}`)?.id);
-  }
-}

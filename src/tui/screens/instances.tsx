@@ -1,8 +1,15 @@
 import { deletion } from "../deletion.ts";
 import { routeTo } from "../reduce.ts";
 import type { Context, Screen } from "../screen.ts";
-import { InstancesView, selectedOf } from "./_instances_view.tsx";
+import {
+  chosenInstance,
+  instanceRows,
+  instancesTableOf,
+} from "./_instances_rows.ts";
+import { InstancesView } from "./_instances_view.tsx";
 import { deployRoute } from "./deploy.tsx";
+
+const TABLE = instancesTableOf({ ascii: false });
 
 /** All instances of the account. */
 export const instances: Screen = {
@@ -22,9 +29,7 @@ export const instances: Screen = {
     { keys: ["o"], command: "log-out", label: "log out", priority: 6 },
   ],
   feed: () => "instances",
-  rows: ({ data }) => {
-    return { tab: "instances", ids: data.instances.map(({ id }) => id) };
-  },
+  rows: (seen) => TABLE.rows(instanceRows(seen.data), seen),
   run,
   View: InstancesView,
 };
@@ -35,7 +40,8 @@ function run(command: string, context: Context): void {
     return dispatch({ kind: "push", route: deployRoute(state.data) });
   }
   if (command === "log-out") return effects.portal?.logOut();
-  const chosen = selectedOf(state.data, route);
+  const { data, remembered } = state;
+  const chosen = chosenInstance({ data, route, sorts: remembered.sorts });
   if (!chosen) return;
   switch (command) {
     case "open": {

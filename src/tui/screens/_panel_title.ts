@@ -1,0 +1,84 @@
+import { line, type Line, type Span } from "../line.ts";
+import type { ViewProps } from "../screen.ts";
+import { clean, cutTo, widthOf } from "../text.ts";
+import type { Tab } from "./_instance_layout.ts";
+import { looksOf, tabOf, TABS } from "./_instance_rows.ts";
+import { isFollowing, logQuery, logSelected } from "./_log_rows.ts";
+import { panelRows } from "./_panel_rows.ts";
+
+/** The title of a table among others, with what there is to say of it. */
+export function panelTitle(
+  props: ViewProps,
+  { tab, width }: { readonly tab: Tab; readonly width: number },
+): Line {
+  const { route, theme } = props;
+  const isActive = tabOf(route) === tab;
+  const index = TABS.findIndex(({ id }) => id === tab);
+  const name = TABS[index]?.title ?? "";
+  const { rule, ellipsis } = theme;
+  const told = ` ${index + 1} ${name} ${noteOf(props, tab)} `;
+  const text = cutTo(rule + rule + told, width, ellipsis);
+  const rest = rule.repeat(Math.max(0, width - widthOf(text)));
+  return line(text + rest, {
+    bold: isActive,
+    tone: isActive ? "accent" : "dim",
+  });
+}
+
+/** All tables in one line, where there is room for one of them. */
+export function tabBar(props: ViewProps): Line {
+  const { route, width, theme } = props;
+  const active = tabOf(route);
+  const long = TABS.map(({ title }, index) => `${index + 1} ${title}`);
+  const isShort = long.join("  ").length + 4 > width;
+  const tabs = TABS.flatMap(({ id, title }, index): Span[] => {
+    const name = isShort && id !== active ? "" : ` ${title}`;
+    const isActive = id === active;
+    return [
+      { text: "  " },
+      { text: `${index + 1}${name}`, bold: isActive, inverse: isActive },
+    ];
+  });
+  const used = tabs.reduce((sum, { text }) => sum + widthOf(text), 0);
+  const room = width - used - 2;
+  const note = cutTo(noteOf(props, active), Math.max(0, room), theme.ellipsis);
+  return [...tabs, { text: `  ${note}`, tone: "dim" }];
+}
+
+/** How many rows there are, and what has to be known to read them. */
+function noteOf(props: ViewProps, tab: Tab): string {
+  const { ids, total = ids.length } = panelRows(props, tab);
+  const shown = ids.length < total ? `${ids.length} of ${total}` : `${total}`;
+  switch (tab) {
+    case "servers":
+      return `(${shown}) CPU: 100 % = its limit`;
+    case "connections": {
+      const { data, route } = props;
+      const all = data.views[route.instanceId]?.connectionCount ?? 0;
+      return ids.length < all ? `(${ids.length} of ${all})` : `(${shown})`;
+    }
+    case "decisions":
+      return `(${shown})`;
+    case "log":
+      return `(${shown}) ${logNote(props)}`;
+    default:
+      return tab satisfies never;
+  }
+}
+
+/** Whether it follows its end, whose lines these are, and what was found. */
+function logNote(props: ViewProps): string {
+  const { ids, found = [] } = panelRows(props, "log");
+  const { source, isWrapped, shift } = looksOf(props.route);
+  const selected = logSelected(props);
+  const below = ids.length - 1 - ids.indexOf(selected);
+  const query = logQuery(props);
+  const at = found.indexOf(selected) + 1;
+  const parts = [
+    isFollowing(props) ? "following" : `paused, ${below} below`,
+    source === "" ? "" : `only ${clean(source)}`,
+    query === "" ? "" : `"${clean(query)}" ${at} of ${found.length}`,
+    isWrapped ? "wrapped" : shift > 0 ? `from column ${shift + 1}` : "",
+  ];
+  return parts.filter(Boolean).join(", ");
+}
