@@ -1,11 +1,16 @@
 /**
  * The console alone, as `main.ts` runs it:
- * `console HOST:PORT STATE_DIRECTORY [embedded]` or `client HOST:PORT DIRECTORY`.
+ * `console HOST:PORT STATE_DIRECTORY [background]` or `client HOST:PORT DIRECTORY`.
  */
 process.env.NODE_ENV ??= "production";
 
-const [mode, target = "", stateDirectory = "", embedded] =
-  process.argv.slice(2);
+const [mode, target = "", stateDirectory = "", mark] = process.argv.slice(2);
+
+const background = {
+  log: `${stateDirectory}/logs/scaler.jsonl`,
+  isRunning: () => true,
+  leave: (fate: string) => process.stdout.write(`fate: ${fate}\n`),
+};
 
 async function main(): Promise<number> {
   const { runClient, runConsole } = await import("../src/tui/mod.ts");
@@ -20,8 +25,10 @@ async function main(): Promise<number> {
     choices: { refreshMs: 100 },
   };
   if (mode === "client") return await runClient({ ...options, target });
-  const isEmbedded = embedded === "embedded";
-  const open = async () => ({ portal: target, embedded: isEmbedded });
+  const open = async () => ({
+    portal: target,
+    ...(mark === "background" ? { background } : {}),
+  });
   return await runConsole({ ...options, open });
 }
 

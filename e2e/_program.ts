@@ -1,4 +1,10 @@
-import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import {
+  existsSync,
+  mkdtempSync,
+  readFileSync,
+  rmSync,
+  writeFileSync,
+} from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 
@@ -144,9 +150,37 @@ export class Program implements AsyncDisposable {
     return code;
   }
 
+  /** The process id of the scaler that holds the directory, if one does. */
+  holder(): number | undefined {
+    const path = join(this.directory, "scaler.json");
+    if (!existsSync(path)) return undefined;
+    const { pid }: { readonly pid: number } = JSON.parse(
+      readFileSync(path, "utf8"),
+    );
+    return isAlive(pid) ? pid : undefined;
+  }
+
   async [Symbol.asyncDispose](): Promise<void> {
     await this.stopScaler();
+    await stopProcess(this.holder());
     rmSync(this.directory, { recursive: true, force: true });
+  }
+}
+
+/** Ends what a console left in the background. */
+async function stopProcess(pid: number | undefined): Promise<void> {
+  if (pid === undefined) return;
+  process.kill(pid, "SIGTERM");
+  const timer = setTimeout(() => process.kill(pid, "SIGKILL"), STOP_MS);
+  while (isAlive(pid)) await Bun.sleep(20);
+  clearTimeout(timer);
+}
+
+function isAlive(pid: number): boolean {
+  try {
+    return process.kill(pid, 0);
+  } catch {
+    return false;
   }
 }
 

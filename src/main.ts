@@ -3,6 +3,7 @@ import { constants, homedir } from "node:os";
 import { join } from "node:path";
 
 import { secretInput } from "./cli/secret_input.ts";
+import type { ScalerPlace } from "./cli/scaler.ts";
 import type { ScalerConfig } from "./cli/scaler_config.ts";
 import type { Command, CommandIo } from "./cli/types.ts";
 
@@ -24,8 +25,8 @@ const COMMANDS: Readonly<Record<string, () => Promise<Command>>> = {
     const { start } = await import("./cli/start.ts");
     return (args, io) =>
       start(args, io, {
-        startScaler: (config) => scalerOf(io, config),
         findScaler: () => findScaler(io.stateDirectory),
+        startScaler: (flags, signal) => backgroundOf(io, { flags, signal }),
         runConsole: async (plan) => {
           const { runConsole } = await import("./tui/mod.ts");
           return await runConsole({ ...screenOf(io), ...plan });
@@ -36,7 +37,7 @@ const COMMANDS: Readonly<Record<string, () => Promise<Command>>> = {
     const { scaler } = await import("./cli/scaler.ts");
     return (args, io) =>
       scaler(args, io, {
-        startScaler: (config) => scalerOf(io, config, io.write),
+        startScaler: (config, place) => scalerOf(io, config, place),
         onReload: (reload) => void process.on("SIGHUP", reload),
       });
   },
@@ -83,17 +84,38 @@ function engineAddress() {
 }
 
 async function scalerOf(
-  { stateDirectory }: CommandIo,
+  { stateDirectory, write }: CommandIo,
   config: ScalerConfig,
-  writeLog?: (line: string) => void,
+  { background }: ScalerPlace,
 ) {
   const { runScaler } = await import("./run_scaler.ts");
   return await runScaler(config, {
     stateDirectory,
     endServer: END_SERVER,
     ...engineAddress(),
-    ...(writeLog ? { writeLog } : {}),
+    background,
+    writeLog: write,
   });
+}
+
+async function backgroundOf(
+  { stateDirectory }: CommandIo,
+  { flags, signal }: BackgroundStart,
+) {
+  const { startInBackground } = await import("./background_scaler.ts");
+  const self = [process.execPath, import.meta.path, "scaler", "--background"];
+  const command = [...self, "--state", stateDirectory, ...flags];
+  return await startInBackground({ stateDirectory, command, signal });
+}
+
+interface BackgroundStart {
+  readonly flags: readonly string[];
+  readonly signal: AbortSignal;
+}
+
+async function findScaler(stateDirectory: string) {
+  const { findScaler: find } = await import("./background_scaler.ts");
+  return await find(stateDirectory);
 }
 
 function screenOf({ stateDirectory }: CommandIo) {
@@ -181,13 +203,8 @@ async function main(argv: readonly string[]): Promise<number> {
 /** The scaler that holds the state directory is the one to talk to. */
 async function portalFor(command: string, stateDirectory: string) {
   if (command !== "portal") return DEFAULT_PORTAL;
-  return (await findScaler(stateDirectory)) ?? DEFAULT_PORTAL;
-}
-
-/** The portal of the scaler that holds a state directory, if one does. */
-async function findScaler(stateDirectory: string): Promise<string | undefined> {
   const { readHolder } = await import("./scaler/mod.ts");
-  return readHolder(stateDirectory)?.portal;
+  return readHolder(stateDirectory)?.portal ?? DEFAULT_PORTAL;
 }
 
 /** Exits once what was written is out: a pipe may take it slowly. */

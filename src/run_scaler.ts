@@ -17,8 +17,10 @@ export interface RunScalerOptions {
   readonly endServer: readonly string[];
   readonly dockerHost: string | undefined;
   readonly certPath: string | undefined;
-  /** Gets every log record as a line; a console has no place for them. */
-  readonly writeLog?: (line: string) => void;
+  /** A console started it, and may end without it. */
+  readonly background: boolean;
+  /** Gets every log record as a line; the background has no place for them. */
+  readonly writeLog: (line: string) => void;
 }
 
 /** Starts a scaler as configured, with its logs. */
@@ -27,9 +29,10 @@ export async function runScaler(
   options: RunScalerOptions,
 ): Promise<StartedScaler> {
   const { stateDirectory, endServer, dockerHost, certPath } = options;
+  const { background, writeLog: write } = options;
   await using parts = new AsyncDisposableStack();
   const logs = (level: ScalerConfig["logLevel"]) =>
-    configureLogs({ directory, level, ...writing(options) });
+    configureLogs({ directory, level, ...(background ? {} : { write }) });
   const tuning = tuningOf(config.tuning);
   const limits = limitsOf(config.limits);
   const directory = join(stateDirectory, "logs");
@@ -40,6 +43,7 @@ export async function runScaler(
       tuning,
       limits,
       stateDirectory,
+      background,
       chooseRuntime: (installation, former) =>
         chooseRuntime({
           wanted: config.runtime,
@@ -60,8 +64,4 @@ export async function runScaler(
     reconfigure: (next) => void logs(next.logLevel),
     [Symbol.asyncDispose]: () => owned.disposeAsync(),
   };
-}
-
-function writing({ writeLog }: RunScalerOptions) {
-  return writeLog ? { write: writeLog } : {};
 }

@@ -3,19 +3,15 @@ import { readConfigFile } from "./_config_file.ts";
 import { CONSOLE_FLAGS, consoleFlags } from "./_console_flags.ts";
 import { parseArguments, type Flag } from "./arguments.ts";
 import { textOf } from "./flag_values.ts";
-import {
-  SCALER_FLAGS,
-  scalerConfig,
-  type ScalerConfig,
-} from "./scaler_config.ts";
+import { SCALER_FLAGS, scalerConfig } from "./scaler_config.ts";
 import { parseTarget } from "./target.ts";
 
 /** What `start` was asked to do. */
 export interface StartArguments {
   /** `host:port` of the portal to use; `undefined` to find or start one. */
   readonly attach: string | undefined;
-  /** For the scaler, if one is started. */
-  readonly config: ScalerConfig;
+  /** For the scaler, if one is started: the flags of `scaler` among them. */
+  readonly scalerFlags: readonly string[];
   readonly choices: Choices;
 }
 
@@ -30,17 +26,21 @@ export const START_FLAGS: readonly Flag[] = [
 ];
 
 /**
- * Reads the arguments of `start`, and the scaler's configuration file.
+ * Reads the arguments of `start`, and checks those of the scaler with its
+ * configuration file: where there is a mistake, it is told at once.
  *
  * @throws {UsageError} naming the flag or key and what was given.
  */
 export function startArguments(args: readonly string[]): StartArguments {
   const parsed = parseArguments(args, [...START_FLAGS, ...SCALER_FLAGS]);
   const given = textOf(parsed, "scaler");
-  const file = readConfigFile(textOf(parsed, "config"));
+  scalerConfig(parsed, readConfigFile(textOf(parsed, "config")));
   return {
     attach: given === undefined ? undefined : parseTarget(given),
-    config: scalerConfig(parsed, file),
+    scalerFlags: SCALER_FLAGS.flatMap(({ name }) => {
+      const value = textOf(parsed, name);
+      return value === undefined ? [] : [`--${name}`, value];
+    }),
     choices: consoleFlags(parsed),
   };
 }

@@ -4,12 +4,14 @@ import { START_FLAGS } from "./_start_arguments.ts";
 import { BALANCE_USAGE } from "./balance.ts";
 import { flagHelp } from "./flag_help.ts";
 import { IMAGE_USAGE } from "./image.ts";
+import { BACKGROUND } from "./scaler.ts";
 import { SCALER_FLAGS } from "./scaler_config.ts";
 
 const START_USAGE = `Usage: tellerline start [flags]
 
 The console. It uses the scaler that holds the state directory, or the one given
-with --scaler; where there is none it starts one, which ends with the console.
+with --scaler; where there is none it starts one in the background. Quitting asks
+whether that goes on serving; a closed terminal never ends what is served.
 
 `;
 
@@ -23,7 +25,7 @@ configuration again.
 /** How each command is used, for `tellerline help`. */
 export const USAGES: Readonly<Record<string, string>> = {
   start: START_USAGE + flagHelp([...START_FLAGS, ...SCALER_FLAGS]),
-  scaler: SCALER_USAGE + flagHelp(SCALER_FLAGS),
+  scaler: SCALER_USAGE + flagHelp([...SCALER_FLAGS, BACKGROUND]),
   client: `Usage: tellerline client <port | host:port> [flags]
 
 The calculators behind an instance's port, full-screen; needs no account.

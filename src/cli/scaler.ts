@@ -1,6 +1,6 @@
 import { parseArguments } from "./arguments.ts";
 import { readConfigFile } from "./_config_file.ts";
-import { textOf } from "./flag_values.ts";
+import { isOn, textOf } from "./flag_values.ts";
 import { EXIT, reportError } from "./report_error.ts";
 import {
   SCALER_FLAGS,
@@ -21,14 +21,29 @@ export interface StartedScaler extends AsyncDisposable {
   readonly failed: Promise<never>;
 }
 
+/** Where a scaler runs. */
+export interface ScalerPlace {
+  /** A console started it, and may end without it. */
+  readonly background: boolean;
+}
+
 /** What the command is given by the program. */
 export interface ScalerPowers {
-  readonly startScaler: (config: ScalerConfig) => Promise<StartedScaler>;
+  readonly startScaler: (
+    config: ScalerConfig,
+    place: ScalerPlace,
+  ) => Promise<StartedScaler>;
   /** Calls back whenever the configuration is to be read again (SIGHUP). */
   readonly onReload: (reload: () => void) => void;
 }
 
 const USAGE = "help scaler";
+
+/** The flag that `start` adds when it runs this command. */
+export const BACKGROUND = {
+  name: "background",
+  help: "as start runs it: log to files alone, and let a console end it",
+} as const;
 
 /** `scaler`: the scaler alone, until it is told to end. */
 export async function scaler(
@@ -42,10 +57,11 @@ export async function scaler(
     help: USAGE,
   };
   try {
-    const parsed = parseArguments(args, SCALER_FLAGS);
+    const parsed = parseArguments(args, [...SCALER_FLAGS, BACKGROUND]);
     const read = () =>
       scalerConfig(parsed, readConfigFile(textOf(parsed, "config")));
-    await using running = await startScaler(read());
+    const background = isOn(parsed, BACKGROUND.name);
+    await using running = await startScaler(read(), { background });
     io.write(`Scaler ready: portal ${running.portal}, ${running.runtime}\n`);
     onReload(() => reload(running, { read, io }));
     await Promise.race([running.failed, aborted(io.signal)]);

@@ -1,8 +1,8 @@
 import type { ConsoleTarget } from "../tui/console_options.ts";
 import type { Choices } from "../tui/settings/choices.ts";
-import { LateScaler } from "./_late_scaler.ts";
+import { ScalerHere } from "./_scaler_here.ts";
+import type { LocalScaler } from "./local_scaler.ts";
 import { startArguments } from "./_start_arguments.ts";
-import type { ScalerPowers } from "./scaler.ts";
 import type { CommandIo } from "./types.ts";
 
 /** What the console shows, and how. */
@@ -13,34 +13,42 @@ export interface ConsolePlan {
 }
 
 /** What the command is given by the program. */
-export interface StartPowers extends Pick<ScalerPowers, "startScaler"> {
-  /** The portal of a scaler that already holds the state directory. */
-  readonly findScaler: () => Promise<string | undefined>;
+export interface StartPowers {
+  /** The scaler that holds the state directory, if one does. */
+  readonly findScaler: () => Promise<LocalScaler | undefined>;
+  /** Starts one in the background, with these flags of `scaler`. */
+  readonly startScaler: (
+    flags: readonly string[],
+    signal: AbortSignal,
+  ) => Promise<LocalScaler>;
   /** Shows the console until the person quits; gives the exit code. */
   readonly runConsole: (plan: ConsolePlan) => Promise<number>;
 }
 
-/** `start`: the console, on a running scaler or with one of its own. */
+/**
+ * `start`: the console, on the scaler that runs or with one that it starts. A
+ * scaler is a process of its own all along: what it serves does not depend on
+ * the console, a crash of it or a closed terminal, and clients never wait for a
+ * frame to be drawn.
+ */
 export async function start(
   args: readonly string[],
   io: CommandIo,
   { startScaler, findScaler, runConsole }: StartPowers,
 ): Promise<number> {
   try {
-    const { attach, config, choices } = startArguments(args);
-    await using own = new LateScaler(() => startScaler(config));
-    const code = await runConsole({
-      choices,
-      async open() {
-        const known = attach ?? (await findScaler());
-        if (known !== undefined) return { portal: known, embedded: false };
-        const { portal, failed } = await own.start();
-        return { portal, failed, embedded: true };
-      },
+    const { attach, scalerFlags, choices } = startArguments(args);
+    const here = new ScalerHere({
+      find: findScaler,
+      start: (signal) => startScaler(scalerFlags, signal),
     });
-    if (own.isStarted)
-      io.write("Stopping the scaler: finishing what is in flight\n");
-    return code;
+    const open = async () =>
+      attach === undefined ? await here.open() : { portal: attach };
+    try {
+      return await runConsole({ choices, open });
+    } finally {
+      await here.leave(io);
+    }
   } catch (error) {
     // It brings gRPC along, which would be in the first frame's way.
     const { EXIT, reportError } = await import("./report_error.ts");

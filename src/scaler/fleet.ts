@@ -57,7 +57,8 @@ export class LiveFleet implements Fleet, AsyncDisposable {
   }
 
   about(): Scaler {
-    return this.#options.about();
+    const serving = this.#instances.size > 0;
+    return { ...this.#options.about(), serving };
   }
 
   services(): readonly Service[] {

@@ -35,7 +35,10 @@ export async function startScaler(options: ScalerOptions): Promise<Scaler> {
   const { now = Date.now, tuning = {}, hosts, workers } = options;
   const { hashing = {}, portal: listen, limits = {}, tls } = options;
 
-  const directory = parts.use(openStateDirectory(options.stateDirectory));
+  const { background = false } = options;
+  const directory = parts.use(
+    openStateDirectory(options.stateDirectory, { background }),
+  );
   const { state, credentials } = parts.use(openStores(directory.path));
   const { runtime, reason } = await options.chooseRuntime(state.installation, {
     runtime: state.runtime,

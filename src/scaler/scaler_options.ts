@@ -35,6 +35,8 @@ export interface ChosenRuntime {
 /** What a scaler is started with. */
 export interface ScalerOptions {
   readonly stateDirectory: string;
+  /** A console started it, and may end without it. @default false */
+  readonly background?: boolean;
   /** Makes the runtime once the installation's id is known. */
   readonly chooseRuntime: (
     installation: string,

@@ -211,6 +211,7 @@ function sampleScaler(text: string): ScalerOutput {
     maxInstances: 10,
     maxEndServers: 10,
     preparing: text,
+    serving: true,
     rates: {
       date: text,
       source: text,

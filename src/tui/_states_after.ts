@@ -15,7 +15,7 @@ export function statesAfter(initial: State, key: string): State[] {
   const store = createStore({ initial, reduce, minGapMs: 0, signal });
   const press = createController({
     store,
-    embedded: true,
+    background: BACKGROUND,
     effects: NO_EFFECTS,
   });
   return Array.from({ length: REPEATED[key] ?? 1 }, () => {
@@ -23,6 +23,12 @@ export function statesAfter(initial: State, key: string): State[] {
     return store.current();
   });
 }
+
+const BACKGROUND = {
+  log: "/var/tellerline/logs/scaler.jsonl",
+  isRunning: () => true,
+  leave() {},
+};
 
 function pressOf(name: string): Press {
   return { name, text: name.length === 1 ? name : undefined };

@@ -23,7 +23,7 @@ export function ask(powers: Powers, confirm: Confirm): void {
 export function confirmed(powers: Powers, action: ConfirmedAction): void {
   switch (action.kind) {
     case "quit":
-      return powers.effects.quit();
+      return powers.effects.quit(action.fate);
     case "delete":
       return powers.effects.portal?.remove(action.instanceId);
     case "submit":

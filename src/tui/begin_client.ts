@@ -13,5 +13,5 @@ export async function beginClient(
   const clientLog = openClientLog(stateDirectory);
   const calculator = calculatorEffects({ store, signal, clientLog, host });
   calculator.refresh(address);
-  return { effects: { portal: undefined, calculator }, embedded: false };
+  return { effects: { portal: undefined, calculator } };
 }

@@ -14,7 +14,7 @@ export async function beginConsole(
   { open, stateDirectory }: ConsoleOptions,
   { store, signal }: World,
 ): Promise<Began> {
-  const { portal: address, embedded, failed } = await open();
+  const { portal: address, background } = await open();
   signal.throwIfAborted();
   const portal = openPortal(address, { store, signal });
   signal.addEventListener("abort", () => portal[Symbol.dispose]());
@@ -23,5 +23,5 @@ export async function beginConsole(
   const calculator = calculatorEffects({ store, signal, clientLog, host });
   autoDock({ store }, calculator);
   const effects = { portal: portal.effects, calculator };
-  return { effects, embedded, ...(failed ? { failed } : {}) };
+  return { effects, background };
 }

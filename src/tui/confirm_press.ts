@@ -3,8 +3,9 @@ import { edit } from "./components/edit.ts";
 import { commandFor, modalBindings } from "./key_map.ts";
 import type { Press } from "./keys.ts";
 import { act, type Powers } from "./powers.ts";
+import { again } from "./quit.ts";
 import { clean } from "./text.ts";
-import type { Modal } from "./types.ts";
+import type { Again, Modal } from "./types.ts";
 
 type ConfirmModal = Extract<Modal, { readonly kind: "confirm" }>;
 
@@ -16,7 +17,10 @@ export function confirmPress(
 ): void {
   const { confirm, at } = modal;
   const count = confirm.choices.length + 1;
-  switch (isMeant(modal, press) ? "yes" : commandOf(modal, press)) {
+  if (confirm.again && press.name === "ctrl-c") {
+    return pressedAgain(powers, modal, confirm.again);
+  }
+  switch (commandOf(modal, press)) {
     case "turn":
       return show(powers, { ...modal, at: (at + 1) % count });
     case "turn-back":
@@ -43,9 +47,18 @@ function commandOf(modal: ConfirmModal, { name }: Press): string | undefined {
 }
 
 /** Twice Ctrl-C means it, as in any terminal. */
-function isMeant({ confirm }: ConfirmModal, { name }: Press): boolean {
-  const isQuit = confirm.choices[0]?.action.kind === "quit";
-  return name === "ctrl-c" && isQuit;
+function pressedAgain(
+  powers: Powers,
+  modal: ConfirmModal,
+  { untilMs, action }: Again,
+): void {
+  const { now = Date.now } = powers;
+  if (now() > untilMs) {
+    const confirm = { ...modal.confirm, again: again(powers) };
+    return show(powers, { ...modal, confirm });
+  }
+  act(powers, { kind: "modal", modal: undefined });
+  confirmed(powers, action);
 }
 
 function answer(powers: Powers, modal: ConfirmModal): void {

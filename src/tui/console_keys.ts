@@ -1,3 +1,4 @@
+import type { BackgroundScaler } from "./console_options.ts";
 import { createController } from "./controller.ts";
 import type { Effects } from "./effects.ts";
 import { hearTerminal, type HearOptions } from "./hear_terminal.ts";
@@ -8,10 +9,8 @@ import type { Report } from "./reports.ts";
 /** What a console can do once it is connected. */
 export interface Began {
   readonly effects: Omit<Effects, keyof Life>;
-  /** Whether quitting stops the scaler too. */
-  readonly embedded: boolean;
-  /** Rejects when the console cannot go on. */
-  readonly failed?: Promise<never>;
+  /** The scaler, where this console may end it. */
+  readonly background?: BackgroundScaler | undefined;
 }
 
 /** What keys go to, before there is a connection and after. */
@@ -32,22 +31,21 @@ const NOT_YET: Began = {
     portal: undefined,
     calculator: { open() {}, refresh() {}, calculate() {} },
   },
-  embedded: false,
 };
 
 /** What keys are made from. */
 export interface ConsoleKeysOptions
-  extends Omit<LifeOptions, "isServing">, Pick<HearOptions, "hits"> {}
+  extends Omit<LifeOptions, "background">, Pick<HearOptions, "hits"> {}
 
 /** Makes what keys go to from the first frame on. */
 export function consoleKeys(options: ConsoleKeysOptions): ConsoleKeys {
   const { store, hits } = options;
   let began = NOT_YET;
-  const life = lifeOf({ ...options, isServing: () => began.embedded });
+  const life = lifeOf({ ...options, background: () => began.background });
   const handle = createController({
     store,
-    get embedded() {
-      return began.embedded;
+    get background() {
+      return began.background;
     },
     get effects() {
       return { ...began.effects, ...life };

@@ -25,10 +25,20 @@ export interface BaseOptions extends TerminalStreams {
 export interface ConsoleTarget {
   /** `host:port` of the portal. */
   readonly portal: string;
-  /** Whether that scaler ends with the console: then quitting is asked for. */
-  readonly embedded: boolean;
-  /** Rejects when that scaler fails. */
-  readonly failed?: Promise<never>;
+  /** A console started it: whoever quits is asked what becomes of it. */
+  readonly background?: BackgroundScaler;
+}
+
+/** What becomes of a scaler in the background when its console ends. */
+export type Fate = "keep" | "stop";
+
+/** A scaler in the background, as a console sees it. */
+export interface BackgroundScaler {
+  /** The file it logs to. */
+  readonly log: string;
+  readonly isRunning: () => boolean;
+  /** Says what is to become of it, once the console has ended. */
+  readonly leave: (fate: Fate) => void;
 }
 
 /** What a tenant's console is given. */

@@ -1,3 +1,4 @@
+import type { Fate } from "./console_options.ts";
 import type { CalculatorEffects } from "./calculator_effects.ts";
 import { instanceEffects, type InstanceEffects } from "./instance_effects.ts";
 import { sessionEffects, type SessionEffects } from "./session_effects.ts";
@@ -15,7 +16,8 @@ export interface Effects {
   readonly suspend: () => void;
   /** Puts a text on the terminal's clipboard, or tells why not. */
   readonly copy: (text: string) => Osc52;
-  readonly quit: () => void;
+  /** Ends the console; a scaler in the background meets its fate then. */
+  readonly quit: (fate?: Fate) => void;
 }
 
 /** The effects of a tenant's console. */

@@ -77,7 +77,7 @@ test("Frame drops the less important columns first", () => {
 
 function modalOf(kind: "help" | "confirm"): NonNullable<State["modal"]> {
   if (kind === "help") return { kind, scroll: 0, line: EMPTY_LINE };
-  const action = { kind: "quit" } as const;
+  const action = { kind: "quit", fate: "stop" } as const;
   const choices = [{ label: "Stop", action }];
   const confirm = { question: HOSTILE, choices };
   return { kind, confirm, at: 0, line: EMPTY_LINE };

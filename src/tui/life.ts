@@ -1,3 +1,4 @@
+import type { BackgroundScaler } from "./console_options.ts";
 import type { Effects } from "./effects.ts";
 import { osc52 } from "./osc52.ts";
 import { stopJob } from "./stop_job.ts";
@@ -14,14 +15,8 @@ export interface LifeOptions extends Pick<World, "store"> {
   readonly write: (text: string) => void;
   /** Whether tmux is between the program and the terminal. @default false */
   readonly tmux?: boolean | undefined;
-  /** Whether a scaler runs in this process, which must not be stopped. */
-  readonly isServing: () => boolean;
+  readonly background: () => BackgroundScaler | undefined;
 }
-
-const SERVING = {
-  text: "Cannot stop for now: the scaler runs inside this console, and every call would hang; quit, or use another terminal",
-  tone: "warn",
-} as const;
 
 /** The effects about the console itself. */
 export function lifeOf({
@@ -29,25 +24,22 @@ export function lifeOf({
   terminal,
   write,
   tmux = false,
-  isServing,
+  background,
 }: LifeOptions): Life {
   return {
     redraw() {
       terminal().clear();
       store.dispatch({ kind: "redraw" }, { urgent: true });
     },
-    suspend() {
-      const { instances } = store.current().data;
-      if (!isServing() || instances.length === 0) {
-        return void terminal().suspend(stopJob);
-      }
-      store.dispatch({ kind: "notice", notice: SERVING }, { urgent: true });
-    },
+    suspend: () => void terminal().suspend(stopJob),
     copy(text) {
       const outcome = osc52(text, { tmux });
       if (outcome.kind === "sequence") write(outcome.sequence);
       return outcome;
     },
-    quit: () => terminal().end(0),
+    quit(fate) {
+      if (fate) background()?.leave(fate);
+      terminal().end(0);
+    },
   };
 }

@@ -1,4 +1,5 @@
 import type { Action } from "./actions.ts";
+import type { BackgroundScaler } from "./console_options.ts";
 import type { Effects } from "./effects.ts";
 import type { Store } from "./store.ts";
 import type { Tone } from "./theme.ts";
@@ -8,8 +9,9 @@ import type { State } from "./types.ts";
 export interface Powers {
   readonly store: Store<State, Action>;
   readonly effects: Effects;
-  /** Quitting stops the scaler too, so it is asked for. */
-  readonly embedded: boolean;
+  /** Whoever quits is asked what is to become of it. */
+  readonly background: BackgroundScaler | undefined;
+  readonly now?: () => number;
 }
 
 /** Does what a person asked for: it is seen at once. */

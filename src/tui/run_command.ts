@@ -1,17 +1,11 @@
-import { ask, contextOf } from "./ask.ts";
+import { contextOf } from "./ask.ts";
 import { EMPTY_LINE } from "./components/edit.ts";
 import { currentScreen } from "./current_screen.ts";
 import { act, type Powers } from "./powers.ts";
 import { queryOf, setQuery } from "./query.ts";
+import { quit } from "./quit.ts";
 import { changeRefresh } from "./refresh_rate.ts";
 import { rowCommand } from "./row_command.ts";
-import type { Confirm } from "./types.ts";
-
-const QUIT: Confirm = {
-  question:
-    "The scaler runs inside this console, so quitting stops every end server.",
-  choices: [{ label: "Stop everything", action: { kind: "quit" } }],
-};
 
 /** Does what a key of the screen stands for; nothing when it is none of its. */
 export function runCommand(
@@ -49,8 +43,7 @@ function everywhere(powers: Powers, command: string): boolean {
       changeRefresh(powers, 1);
       return true;
     case "quit":
-      if (powers.embedded) ask(powers, QUIT);
-      else powers.effects.quit();
+      quit(powers);
       return true;
     case "redraw":
       powers.effects.redraw();

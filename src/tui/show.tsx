@@ -38,9 +38,7 @@ export async function show(
   async function connect(): Promise<void> {
     await new Promise(setImmediate);
     if (signal.aborted) return;
-    const began = await begin();
-    keys.begin(began);
-    await began.failed;
+    keys.begin(await begin());
   }
 
   watchSize(store, { stdout, signal });

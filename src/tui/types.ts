@@ -12,6 +12,7 @@ import type { OutputValues } from "../wire/dynamic_message.ts";
 import type { LoadCounts } from "../wire/load_run.ts";
 import type { PastCall } from "../wire/past_calls.ts";
 import type { Editing } from "./components/edit.ts";
+import type { Fate } from "./console_options.ts";
 import type { FormState } from "./components/form.ts";
 import type { Size } from "./layout.ts";
 import type { Remembered } from "./settings/remembered.ts";
@@ -162,6 +163,14 @@ export interface Confirm {
   readonly choices: readonly Choice[];
   /** Has to be typed before anything but Cancel counts. */
   readonly typed?: string;
+  readonly again?: Again;
+}
+
+/** What Ctrl-C, pressed once more, does instead of any choice. */
+export interface Again {
+  /** Later it only asks for one more. */
+  readonly untilMs: number;
+  readonly action: ConfirmedAction;
 }
 
 /** One answer besides Cancel. */
@@ -172,7 +181,7 @@ export interface Choice {
 
 /** What a person was asked about first. */
 export type ConfirmedAction =
-  | { readonly kind: "quit" }
+  | { readonly kind: "quit"; readonly fate: Fate }
   | { readonly kind: "delete"; readonly instanceId: string }
   /** Sends the form of the screen. */
   | { readonly kind: "submit"; readonly form: FormState };

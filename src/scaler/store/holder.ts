@@ -10,6 +10,8 @@ export interface Holder {
   readonly pid: number | undefined;
   /** `host:port`; `undefined` until its portal listens. */
   readonly portal: string | undefined;
+  /** Whether it was started by a console and has no terminal of its own. */
+  readonly background: boolean;
 }
 
 /** The file whose lock, kept by the kernel, is the right to the directory. */
@@ -31,6 +33,7 @@ export interface Note {
   readonly pid: number;
   readonly portal: string | undefined;
   readonly startedAt: string;
+  readonly background: boolean;
 }
 
 /** Says who holds the directory. @throws {StorageError} */
@@ -50,9 +53,14 @@ function notePath(directory: string): string {
 function readNote(path: string): Holder {
   try {
     const note: unknown = JSON.parse(readFileSync(path, "utf8"));
-    return { pid: numberOf(note, "pid"), portal: stringOf(note, "portal") };
+    return {
+      pid: numberOf(note, "pid"),
+      portal: stringOf(note, "portal"),
+      background: valueOf(note, "background") === true,
+    };
   } catch {
-    return { pid: undefined, portal: undefined }; // not written yet
+    // Not written yet.
+    return { pid: undefined, portal: undefined, background: false };
   }
 }
 

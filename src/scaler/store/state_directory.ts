@@ -9,6 +9,8 @@ import { lockPath, readHolder, removeNote, writeNote } from "./holder.ts";
 export interface StateDirectoryOptions {
   /** `host:port` of the portal, when it is known already. */
   readonly portalAddress?: string;
+  /** No terminal is its own: a console started it. @default false */
+  readonly background?: boolean;
   readonly now?: () => number;
 }
 
@@ -30,13 +32,14 @@ export interface StateDirectory extends Disposable {
  */
 export function openStateDirectory(
   path: string,
-  { portalAddress, now = Date.now }: StateDirectoryOptions = {},
+  options: StateDirectoryOptions = {},
 ): StateDirectory {
+  const { portalAddress, background = false, now = Date.now } = options;
   makePrivate(path);
   const lock = takeLock(path);
   const startedAt = new Date(now()).toISOString();
   const setPortal = (portal: string | undefined) =>
-    writeNote(path, { pid: process.pid, portal, startedAt });
+    writeNote(path, { pid: process.pid, portal, startedAt, background });
   try {
     setPortal(portalAddress);
   } catch (error) {

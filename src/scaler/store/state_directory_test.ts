@@ -69,7 +69,7 @@ test("openStateDirectory() names the holder's process and portal", async () => {
     const open = () => openStateDirectory(directory.path);
     expect(open).toThrow(PreconditionError);
     expect(open).toThrow(`(process ${child.pid}, portal ${PORTAL})`);
-    const holder = { pid: child.pid, portal: PORTAL };
+    const holder = { pid: child.pid, portal: PORTAL, background: false };
     expect(readHolder(directory.path)).toEqual(holder);
   } finally {
     child.kill("SIGKILL");
@@ -84,8 +84,15 @@ test("openStateDirectory() takes over from a scaler that was killed", async () =
   await child.exited;
   expect(readHolder(directory.path)).toBeUndefined();
   using held = openStateDirectory(directory.path);
-  const holder = { pid: process.pid, portal: undefined };
+  const { pid } = process;
+  const holder = { pid, portal: undefined, background: false };
   expect(readHolder(held.path)).toEqual(holder);
+});
+
+test("readHolder() tells whether a console started the scaler", () => {
+  using directory = temporaryDirectory();
+  using held = openStateDirectory(directory.path, { background: true });
+  expect(readHolder(held.path)?.background).toBe(true);
 });
 
 test("StateDirectory.setPortal() tells others where the portal is", () => {

@@ -26,6 +26,7 @@ export interface Scaler {
   maxEndServers?: number;
   preparing?: string;
   rates?: _tellerline_v1_Rates | null;
+  serving?: boolean;
 }
 
 export interface Scaler__Output {
@@ -39,4 +40,5 @@ export interface Scaler__Output {
   maxEndServers: number;
   preparing: string;
   rates: _tellerline_v1_Rates__Output | null;
+  serving: boolean;
 }
