@@ -12,6 +12,7 @@ const LAYERS: readonly (readonly [name: string, pattern: RegExp])[] = [
   ["autoscaler", /^src\/scaler\/autoscaler\//],
   ["store", /^src\/scaler\/store\//],
   ["runtime", /^src\/scaler\/runtime\//],
+  ["rates", /^src\/scaler\/rates\//],
   ["dataplane", /^src\/scaler\/dataplane\//],
   ["portal", /^src\/scaler\/portal\//],
   ["scaler", /^src\/scaler\/[^/]+$/],

@@ -1,8 +1,16 @@
 import { afterEach, expect } from "bun:test";
 import { connect } from "node:net";
 
+import { status } from "@grpc/grpc-js";
+
 import { errorOf, rejectionOf } from "../../../_tools/testing/rejection_of.ts";
 import { eventually } from "../../../_tools/testing/eventually.ts";
+import { SEED_RATES } from "../../finance/mod.ts";
+import { CalculatorClient } from "../../wire/calculator_client.ts";
+import { ControlClient } from "../../wire/control.ts";
+import { controlKeyOf } from "../../wire/control_key.ts";
+import { sealRates } from "../../wire/sealed_rates.ts";
+import { untilServing } from "../../wire/until_serving.ts";
 import type { EndServerSpec, ExitEvent, Runtime } from "./types.ts";
 
 /** What the suite needs of one kind of runtime. */
@@ -280,6 +288,44 @@ export function conformMeasuring(kind: string, subject: Subject): void {
       abort.abort();
     }
     expect(texts).toHaveLength(1);
+  });
+}
+
+/** That end servers which are real programs hear of rates from their scaler. */
+export function conformControl(kind: string, { testCase, open }: Subject) {
+  testCase(`${kind}: a control port of its own takes rates`, async () => {
+    const key = controlKeyOf("01".repeat(32));
+    const controlKey = key.publicKey;
+    await using runtime = await open();
+    const spec = specFor("a-1", { services: ["currency"], controlKey });
+    const info = await runtime.start(spec);
+    expect(await runtime.list()).toEqual([info]);
+    const { state } = info;
+    if (state.kind !== "running") throw new Error(`It is ${state.kind}`);
+    const { host, port, controlPort } = state;
+    const { signal } = new AbortController();
+    await untilServing(`${host}:${port}`, { signal });
+
+    const rates = { ...SEED_RATES, date: "2026-11-20", fetchedAtMs: 1 };
+    const sealed = sealRates(rates, key);
+    using control = new ControlClient(`${host}:${controlPort}`);
+    expect(await control.setRates(sealed, {})).toBe("2026-11-20");
+
+    using client = new CalculatorClient(`${host}:${port}`);
+    const [service] = await client.listServices();
+    if (!service) throw new Error("No service listed");
+    const { outputs } = await client.call(service, { amount: "1" });
+    expect(outputs.rate_date).toBe("2026-11-20");
+
+    using wrong = new ControlClient(`${host}:${port}`);
+    const refused = await errorOf(wrong.setRates(sealed, {}));
+    expect(refused).toMatchObject({ code: status.UNIMPLEMENTED });
+  });
+
+  testCase(`${kind}: no control port without the key of one`, async () => {
+    await using runtime = await open();
+    const { state } = await runtime.start(specFor("a-1"));
+    expect(state).not.toHaveProperty("controlPort");
   });
 }
 

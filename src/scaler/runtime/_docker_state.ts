@@ -1,5 +1,5 @@
 import type { Identity } from "./_docker_labels.ts";
-import { PORT } from "./_hardened_container.ts";
+import { CONTROL_PORT, PORT } from "./_hardened_container.ts";
 import type { ContainerDetails, ContainerSummary } from "./engine.ts";
 import type { EndServerInfo, EndServerState } from "./types.ts";
 
@@ -22,10 +22,12 @@ export function infoOfListed(
   identity: Identity,
   { State, Ports, Created }: ContainerSummary,
 ): EndServerInfo | undefined {
-  const bound = Ports.find((it) => `${it.PrivatePort}/${it.Type}` === PORT);
+  const published = (port: string) =>
+    Ports.find((it) => `${it.PrivatePort}/${it.Type}` === port);
+  const bound = published(PORT);
   if (State !== "running" || !bound?.PublicPort) return undefined;
   const { IP: host, PublicPort: port } = bound;
-  const state = { kind: "running", host, port } as const;
+  const state = running({ host, port }, published(CONTROL_PORT)?.PublicPort);
   return { ...identity, state, createdAtMs: Created * 1_000 };
 }
 
@@ -38,10 +40,24 @@ function stateOf(details: ContainerDetails): EndServerState {
 
 /** A container without a published port cannot serve: it is not finished. */
 function addressOf(details: ContainerDetails): EndServerState {
-  const [binding] = details.NetworkSettings.Ports[PORT] ?? [];
+  const { Ports } = details.NetworkSettings;
+  const [binding] = Ports[PORT] ?? [];
+  const [control] = Ports[CONTROL_PORT] ?? [];
   const port = Number(binding?.HostPort);
   if (!binding || !(port > 0)) return { kind: "unfinished" };
-  return { kind: "running", host: binding.HostIp, port };
+  return running({ host: binding.HostIp, port }, Number(control?.HostPort));
+}
+
+/** One that has a control port, or, where there is none of that number, none. */
+function running(
+  at: { readonly host: string; readonly port: number },
+  controlPort: number | undefined,
+): EndServerState {
+  return {
+    kind: "running",
+    ...at,
+    ...(controlPort ? { controlPort } : {}),
+  };
 }
 
 /** As exact as listings are, so that both ways give the same. */

@@ -5,6 +5,15 @@ import type { EndServerSpec } from "./types.ts";
 /** The port end servers listen on inside their container. */
 export const PORT = "50051/tcp";
 
+/** The port they listen to their scaler on. */
+export const CONTROL_PORT = "50052/tcp";
+
+/** Inside the container. */
+const PLACE = { host: "0.0.0.0", port: 50051, controlPort: 50052 };
+
+/** Published on this machine only, on a port the engine chooses. */
+const ON_LOOPBACK = [{ HostIp: "127.0.0.1", HostPort: "" }];
+
 /** Beyond this an end server is given no pids: threads count too. */
 const PIDS = 128;
 
@@ -22,16 +31,17 @@ export function hardenedContainer(
     readonly labels: Record<string, string>;
   },
 ): ContainerSpec {
+  const ports = spec.controlKey ? [PORT, CONTROL_PORT] : [PORT];
   return {
     name: options.containerName,
     Image: options.image,
-    Cmd: [...endServerArguments(spec, { host: "0.0.0.0", port: 50051 })],
+    Cmd: [...endServerArguments(spec, PLACE)],
     Labels: options.labels,
     User: "65532:65532",
-    ExposedPorts: { [PORT]: {} },
+    ExposedPorts: Object.fromEntries(ports.map((it) => [it, {}])),
     HostConfig: {
       NetworkMode: options.network,
-      PortBindings: { [PORT]: [{ HostIp: "127.0.0.1", HostPort: "" }] },
+      PortBindings: Object.fromEntries(ports.map((it) => [it, ON_LOOPBACK])),
       ReadonlyRootfs: true,
       CapDrop: ["ALL"],
       SecurityOpt: ["no-new-privileges"],

@@ -12,7 +12,7 @@ import type { BuildStep, ImageEngine } from "./_image_steps.ts";
 const DOCKERFILE = `FROM scratch
 COPY root/ /
 USER 65532:65532
-EXPOSE 50051
+EXPOSE 50051 50052
 ENTRYPOINT ["/endserver"]
 `;
 

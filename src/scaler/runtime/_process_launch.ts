@@ -18,6 +18,7 @@ export interface Child {
 export interface Address {
   readonly host: string;
   readonly port: number;
+  readonly controlPort?: number;
 }
 
 /** Bun itself takes a while on a busy machine; more is a hang. */
@@ -38,7 +39,8 @@ export function launch(
   },
 ): Child {
   const { command, directory, log } = options;
-  const args = endServerArguments(spec, { host: "127.0.0.1", port: 0 });
+  const place = { host: "127.0.0.1", port: 0, controlPort: 0 };
+  const args = endServerArguments(spec, place);
   const file = openSync(log, "a", 0o600);
   try {
     const child = Bun.spawn([...command, ...args], {
@@ -91,7 +93,7 @@ export async function listening(
   }, limits);
 }
 
-/** The address in `{"event":"listening","host":…,"port":…}`. */
+/** The address in `{"event":"listening","host":…,"port":…,"controlPort":…}`. */
 function addressIn(line: string): Address | undefined {
   const message = parse(line);
   if (typeof message !== "object" || message === null) return undefined;
@@ -100,7 +102,10 @@ function addressIn(line: string): Address | undefined {
     return undefined;
   if (!("port" in message) || typeof message.port !== "number")
     return undefined;
-  return { host: message.host, port: message.port };
+  const { host, port } = message;
+  if (!("controlPort" in message) || typeof message.controlPort !== "number")
+    return { host, port };
+  return { host, port, controlPort: message.controlPort };
 }
 
 function parse(line: string): unknown {

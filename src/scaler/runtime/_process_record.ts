@@ -29,6 +29,8 @@ export interface ProcessRecord {
   /** Missing until it listens. */
   readonly host?: string;
   readonly port?: number;
+  /** Missing where it does not listen to a scaler. */
+  readonly controlPort?: number;
   /** Known only when it ended while it was watched by who started it. */
   readonly exitCode?: number;
 }
@@ -120,11 +122,14 @@ export function infoOf(record: ProcessRecord): EndServerInfo {
 }
 
 function stateOf(record: ProcessRecord): EndServerState {
-  const { pid, host, port, exitCode } = record;
+  const { pid, host, port, controlPort, exitCode } = record;
   if (pid === undefined || host === undefined || port === undefined) {
     return { kind: "unfinished" };
   }
-  if (isAlive(record)) return { kind: "running", host, port };
+  if (isAlive(record)) {
+    const control = controlPort === undefined ? {} : { controlPort };
+    return { kind: "running", host, port, ...control };
+  }
   return { kind: "exited", exitCode, outOfMemory: false };
 }
 

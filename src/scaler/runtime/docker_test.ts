@@ -4,7 +4,12 @@ import { errorOf, rejectionOf } from "../../../_tools/testing/rejection_of.ts";
 import { dockerTest } from "../../../_tools/testing/docker_test_case.ts";
 import { eventually } from "../../../_tools/testing/eventually.ts";
 import { PreconditionError } from "../../base/errors.ts";
-import { conform, conformMeasuring, specFor } from "./_conform.ts";
+import {
+  conform,
+  conformControl,
+  conformMeasuring,
+  specFor,
+} from "./_conform.ts";
 import { standInWorld } from "./_docker_world.ts";
 import { dockerRuntime } from "./docker.ts";
 import { connectEngine } from "./engine.ts";
@@ -28,6 +33,7 @@ describe("conformance", () => {
   };
   conform("docker", subject);
   conformMeasuring("docker", subject);
+  conformControl("docker", subject);
 });
 
 const world = standInWorld();

@@ -16,6 +16,7 @@ import type {
 export interface Served extends AsyncDisposable {
   readonly host: string;
   readonly port: number;
+  readonly controlPort?: number | undefined;
 }
 
 /** How an in-memory runtime behaves. */
@@ -121,8 +122,9 @@ class InMemory implements MemoryRuntime {
       const served = await this.#serve(spec, signal);
       if (signal?.aborted) await served[Symbol.asyncDispose]();
       signal?.throwIfAborted();
-      const { host, port } = served;
-      const state = { kind: "running", host, port } as const;
+      const { host, port, controlPort } = served;
+      const control = controlPort === undefined ? {} : { controlPort };
+      const state = { kind: "running", host, port, ...control } as const;
       const createdAtMs = this.#now();
       const info = { name, instance, tenant, createdAtMs, state };
       this.#entries.set(name, { info, served, lines: [] });

@@ -12,7 +12,13 @@ import { errorOf, rejectionOf } from "../../../_tools/testing/rejection_of.ts";
 import { eventually } from "../../../_tools/testing/eventually.ts";
 import { temporaryDirectory } from "../../../_tools/testing/temporary_directory.ts";
 import { PreconditionError } from "../../base/errors.ts";
-import { conform, conformMeasuring, exitsOf, specFor } from "./_conform.ts";
+import {
+  conform,
+  conformControl,
+  conformMeasuring,
+  exitsOf,
+  specFor,
+} from "./_conform.ts";
 import { END_SERVER, lives, processWorld } from "./_process_world.ts";
 import { processRuntime } from "./process.ts";
 
@@ -32,6 +38,7 @@ describe("conformance", () => {
   };
   conform("process", subject);
   conformMeasuring("process", subject);
+  conformControl("process", subject);
 });
 
 test("prepare() names the program that is missing", async () => {

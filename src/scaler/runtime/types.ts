@@ -10,11 +10,22 @@ export interface EndServerSpec {
   /** Cores. */
   readonly cpuLimit: number;
   readonly memoryBytes: number;
+  /**
+   * The public half of the key it knows its scaler by: no secret, so that it
+   * may be seen in a process list. Without one it has no control port.
+   */
+  readonly controlKey?: string;
 }
 
 /** How an end server is doing, as the runtime knows it. */
 export type EndServerState =
-  | { readonly kind: "running"; readonly host: string; readonly port: number }
+  | {
+      readonly kind: "running";
+      readonly host: string;
+      readonly port: number;
+      /** Where its scaler speaks to it, on the same host; missing: nowhere. */
+      readonly controlPort?: number;
+    }
   /** Made, but never got as far as running: left by a crash. */
   | { readonly kind: "unfinished" }
   | {
