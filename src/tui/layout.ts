@@ -28,6 +28,11 @@ export function isDockShown({ width, height }: Size): boolean {
   return width >= DOCK_SHOWN_FROM.width && height >= DOCK_SHOWN_FROM.height;
 }
 
+/** The terminal around a screen. */
+export function terminalOf({ width, height }: Size): Size {
+  return { width, height: height + ROWS_AROUND };
+}
+
 /** Two parts of a screen: side by side where there is room, else stacked. */
 export interface Halves {
   readonly isBeside: boolean;

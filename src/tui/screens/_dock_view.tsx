@@ -4,15 +4,19 @@ import { Pane } from "../components/pane.tsx";
 import { line, type Line } from "../line.ts";
 import type { ViewProps } from "../screen.ts";
 import { clean, cutTo, widthOf } from "../text.ts";
-import type { Route } from "../types.ts";
 import { calculation } from "./calculation.tsx";
 import { services } from "./services.tsx";
 
+/** Where a calculator is drawn, and whether it has the keys. */
+export interface DockProps extends ViewProps {
+  readonly isFocused: boolean;
+}
+
 /** The calculator beside an instance, with a title of its own. */
-export function DockView(props: ViewProps) {
+export function DockView({ isFocused, ...props }: DockProps) {
   const { route, theme, width, height } = props;
   const inner = route.dock?.routes.at(-1);
-  const head = [titleLine(props, inner, width)];
+  const head = [titleLine({ ...props, isFocused })];
   const room = { width, height: height - 1 };
   return (
     <Box flexDirection="column" width={width} height={height}>
@@ -35,12 +39,8 @@ function Inner(props: ViewProps) {
 }
 
 /** What it is, and the key that gives it the keys or takes them back. */
-function titleLine(
-  { data, route, theme }: ViewProps,
-  inner: Route | undefined,
-  width: number,
-): Line {
-  const isFocused = route.dock?.isFocused ?? false;
+function titleLine({ data, route, theme, width, isFocused }: DockProps): Line {
+  const inner = route.dock?.routes.at(-1);
   const name =
     inner?.screen === "calculation"
       ? calculation.title(data, inner)
@@ -53,5 +53,6 @@ function titleLine(
   return line(text + rest, {
     bold: isFocused,
     tone: isFocused ? "accent" : "dim",
+    hit: { kind: "key", name: isFocused ? "esc" : "c" },
   });
 }

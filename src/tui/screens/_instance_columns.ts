@@ -170,23 +170,15 @@ export const DECISION_COLUMNS: readonly Column<DecisionOutput>[] = [
     title: "Decision",
     cell: decided,
     tone: decisionTone,
-    min: 16,
     priority: 1,
   },
   {
     title: "Why",
     cell: ({ reason }) => reason,
     grows: true,
-    min: 30,
+    min: 14,
     priority: 2,
   },
-  {
-    title: "Wish",
-    cell: ({ wish }) => count(wish),
-    align: "right",
-    priority: 4,
-  },
-  { title: "Policy", cell: ({ policy }) => policy, priority: 3 },
 ];
 
 /** Whether anything of a connection is under way. */

@@ -1,7 +1,7 @@
 import type { Line } from "../line.ts";
 import type { ViewProps } from "../screen.ts";
 import { instanceLayout, type InstanceLayout } from "./_instance_layout.ts";
-import { looksOf, tabOf } from "./_instance_rows.ts";
+import { isDockFocused, looksOf, tabOf } from "./_instance_rows.ts";
 import { summaryLines } from "./_instance_summary.ts";
 import { pastLines } from "./_past_lines.ts";
 
@@ -22,7 +22,7 @@ export function instanceHead(props: ViewProps): InstanceHead {
     tab: tabOf(route),
     isLarge: looksOf(route).isLarge,
     most: instance?.settings?.max ?? 0,
-    isDockFocused: route.dock?.isFocused ?? false,
+    isDockFocused: isDockFocused(props),
   });
   const past = instance ? pastLines(props, { instance, layout }) : [];
   return { lines: [...summary, ...past], layout };

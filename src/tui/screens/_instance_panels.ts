@@ -5,9 +5,9 @@ import { decisionLines } from "./_decision_lines.ts";
 import type { Tab } from "./_instance_layout.ts";
 import {
   connectionsOf,
+  isActive,
   decisionsOf,
   serversOf,
-  tabOf,
 } from "./_instance_rows.ts";
 import { CONNECTIONS, DECISIONS, SERVERS } from "./_instance_tables.ts";
 import { panelLog } from "./_panel_log.ts";
@@ -40,7 +40,7 @@ export function panelLines(props: ViewProps, room: PanelRoom): Line[] {
 }
 
 function tableRoom(props: ViewProps, room: PanelRoom) {
-  return { ...props, ...room, isActive: tabOf(props.route) === room.tab };
+  return { ...props, ...room, isActive: isActive(props, room.tab) };
 }
 
 const MOST_NOTES = 2;

@@ -4,8 +4,9 @@ import type {
   EndServerOutput,
   InstanceViewOutput,
 } from "../../wire/messages.ts";
+import { hasDock, terminalOf } from "../layout.ts";
 import { memoLast } from "../memo_last.ts";
-import type { Seen } from "../screen.ts";
+import type { Seen, ViewProps } from "../screen.ts";
 import type { Looks, Route } from "../types.ts";
 import type { Tab } from "./_instance_layout.ts";
 
@@ -35,6 +36,16 @@ export function looksOf({ looks = FIRST_LOOKS }: Route): Looks {
 /** The table that has the keys. */
 export function tabOf({ tab }: Route): Tab {
   return TABS.find(({ id }) => id === tab)?.id ?? "servers";
+}
+
+/** Whether the calculator beside the tables has the keys. */
+export function isDockFocused({ route, ...room }: ViewProps): boolean {
+  return route.dock?.isFocused === true && hasDock(terminalOf(room));
+}
+
+/** Whether a table has the keys. */
+export function isActive(props: ViewProps, tab: Tab): boolean {
+  return tabOf(props.route) === tab && !isDockFocused(props);
 }
 
 /** What a table is made from. */

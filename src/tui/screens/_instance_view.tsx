@@ -5,6 +5,7 @@ import { Pane } from "../components/pane.tsx";
 import type { ViewProps } from "../screen.ts";
 import { DockView } from "./_dock_view.tsx";
 import { instanceHead } from "./_instance_head.ts";
+import { isDockFocused } from "./_instance_rows.ts";
 import { tableBlock } from "./_table_block.ts";
 
 /** What an instance is, its load over time, and its tables as room allows. */
@@ -24,7 +25,7 @@ export function InstanceView(props: ViewProps) {
       <Box width={width} height={dock.height}>
         <Pane lines={tables} {...left} theme={theme} />
         <Box width={GAP} />
-        <DockView {...props} {...dock} />
+        <DockView {...props} {...dock} isFocused={isDockFocused(props)} />
       </Box>
     </Box>
   );

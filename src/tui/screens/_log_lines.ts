@@ -53,6 +53,7 @@ function blockOf(
   const { id, atMs, source, text } = row;
   const { ellipsis } = theme;
   const isSelected = isActive && id === selected;
+  const hit = { kind: "row", id } as const;
   const own = looks.source === "" ? Math.min(SOURCE_MOST, width >> 2) : 0;
   const head: Span[] = [
     { text: `${isSelected ? "> " : "  "}${clock(atMs)} `, tone: "dim" },
@@ -69,6 +70,7 @@ function blockOf(
   return pieces.map((piece, index) => {
     const start = index === 0 ? head : [{ text: " ".repeat(indent) }];
     const spans = highlighted(piece, query, { isSelected });
-    return [...start, ...fitLine(spans, room, theme)];
+    const line = [...start, ...fitLine(spans, room, theme)];
+    return line.map((span): Span => ({ ...span, hit }));
   });
 }

@@ -1,7 +1,7 @@
 import type { Line } from "../line.ts";
 import type { Size } from "../layout.ts";
 import type { ViewProps } from "../screen.ts";
-import { looksOf, tabOf } from "./_instance_rows.ts";
+import { isActive, looksOf } from "./_instance_rows.ts";
 import { logLines } from "./_log_lines.ts";
 import { logOf, logQuery, logSelected } from "./_log_rows.ts";
 
@@ -11,7 +11,7 @@ export function panelLog(props: ViewProps, { width, height }: Size): Line[] {
   return logLines({
     rows: logOf(props),
     selected: logSelected(props),
-    isActive: tabOf(route) === "log",
+    isActive: isActive(props, "log"),
     looks: looksOf(route),
     query: logQuery(props),
     width,

@@ -1,8 +1,8 @@
-import { line, type Line, type Span } from "../line.ts";
+import { line, type Hit, type Line, type Span } from "../line.ts";
 import type { ViewProps } from "../screen.ts";
 import { clean, cutTo, widthOf } from "../text.ts";
 import type { Tab } from "./_instance_layout.ts";
-import { looksOf, tabOf, TABS } from "./_instance_rows.ts";
+import { isActive, looksOf, tabOf, TABS } from "./_instance_rows.ts";
 import { isFollowing, logQuery, logSelected } from "./_log_rows.ts";
 import { panelRows } from "./_panel_rows.ts";
 
@@ -11,8 +11,8 @@ export function panelTitle(
   props: ViewProps,
   { tab, width }: { readonly tab: Tab; readonly width: number },
 ): Line {
-  const { route, theme } = props;
-  const isActive = tabOf(route) === tab;
+  const { theme } = props;
+  const hasKeys = isActive(props, tab);
   const index = TABS.findIndex(({ id }) => id === tab);
   const name = TABS[index]?.title ?? "";
   const { rule, ellipsis } = theme;
@@ -20,8 +20,9 @@ export function panelTitle(
   const text = cutTo(rule + rule + told, width, ellipsis);
   const rest = rule.repeat(Math.max(0, width - widthOf(text)));
   return line(text + rest, {
-    bold: isActive,
-    tone: isActive ? "accent" : "dim",
+    bold: hasKeys,
+    tone: hasKeys ? "accent" : "dim",
+    hit: hitOf(index),
   });
 }
 
@@ -33,16 +34,26 @@ export function tabBar(props: ViewProps): Line {
   const isShort = long.join("  ").length + 4 > width;
   const tabs = TABS.flatMap(({ id, title }, index): Span[] => {
     const name = isShort && id !== active ? "" : ` ${title}`;
-    const isActive = id === active;
+    const isShown = id === active;
     return [
       { text: "  " },
-      { text: `${index + 1}${name}`, bold: isActive, inverse: isActive },
+      {
+        text: `${index + 1}${name}`,
+        bold: isShown,
+        inverse: isShown,
+        hit: hitOf(index),
+      },
     ];
   });
   const used = tabs.reduce((sum, { text }) => sum + widthOf(text), 0);
   const room = width - used - 2;
   const note = cutTo(noteOf(props, active), Math.max(0, room), theme.ellipsis);
   return [...tabs, { text: `  ${note}`, tone: "dim" }];
+}
+
+/** A click on a title is the key of its table. */
+function hitOf(index: number): Hit {
+  return { kind: "key", name: String(index + 1) };
 }
 
 /** How many rows there are, and what has to be known to read them. */
@@ -77,7 +88,7 @@ function logNote(props: ViewProps): string {
   const parts = [
     isFollowing(props) ? "following" : `paused, ${below} below`,
     source === "" ? "" : `only ${clean(source)}`,
-    query === "" ? "" : `"${clean(query)}" ${at} of ${found.length}`,
+    query === "" ? "" : `found ${at} of ${found.length}`,
     isWrapped ? "wrapped" : shift > 0 ? `from column ${shift + 1}` : "",
   ];
   return parts.filter(Boolean).join(", ");
