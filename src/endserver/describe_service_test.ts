@@ -43,6 +43,7 @@ test("describeService() tells the columns of a table", () => {
     "interest",
     "principal",
     "balance",
+    "prepayment",
   ]);
 });
 

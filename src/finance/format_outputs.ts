@@ -1,5 +1,6 @@
 import { Decimal } from "./decimal.ts";
 import { snakeCase } from "./names.ts";
+import { inRupees } from "./paise.ts";
 import type {
   Calculator,
   Figure,
@@ -30,7 +31,8 @@ export function formatOutputs<O extends Outputs>(
   const wire: Record<string, WireScalar | readonly WireRow[]> = {};
   for (const [name, output] of Object.entries<Output>(calculator.outputs)) {
     // The type of results is made from outputs: the same names, these values.
-    const result = results[name] as ResultOf<Output>;
+    const result = results[name] as ResultOf<Output> | undefined;
+    if (result === undefined) continue;
     wire[snakeCase(name)] =
       output.kind === "table"
         ? formatRows(output, result as ResultOf<TableOutput>)
@@ -61,6 +63,7 @@ function formatRows(
 function formatScalar({ decimals }: ScalarOutput, value: Scalar): WireScalar {
   if (typeof value === "string" || typeof value === "boolean") return value;
   if (typeof value === "number") return String(value);
+  if (typeof value === "bigint") return inRupees(value);
   return "decimals" in value ? fixed(value) : fixed({ value, decimals });
 }
 

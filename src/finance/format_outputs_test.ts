@@ -51,6 +51,28 @@ test("formatOutputs() rounds ties up where half-even and doubles go wrong", () =
   }
 });
 
+test("formatOutputs() writes whole paise as rupees", () => {
+  const owed = { owed: output("money", { tag: 1, label: "x" }) };
+  expect(formatOutputs({ outputs: owed }, { owed: 867_823n }).owed).toBe(
+    "8678.23",
+  );
+});
+
+test("formatOutputs() leaves out figures and cells that say nothing", () => {
+  const columns = {
+    month: output("integer", { tag: 1, label: "x" }),
+    note: output("text", { tag: 2, label: "x" }),
+  };
+  const some = {
+    saved: output("money", { tag: 1, label: "x" }),
+    rows: table({ tag: 31, label: "x", columns }),
+  };
+  const rows = [{ month: 1, note: undefined }];
+  expect(formatOutputs({ outputs: some }, { saved: undefined, rows })).toEqual({
+    rows: [{ month: "1" }],
+  });
+});
+
 test("formatOutputs() writes large numbers without an exponent", () => {
   const sum = { sum: output("money", { tag: 1, label: "x" }) };
   const results = { sum: new Decimal("1e40") };

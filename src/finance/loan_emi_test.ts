@@ -90,6 +90,111 @@ describe("loanEmi", () => {
   });
 });
 
+describe("loanEmi at a flat rate", () => {
+  // 1,00,000 at 12 % for 2 years: (100000 + 24000) / 24
+  const flat = {
+    ...{ principal: "100000", rate_percent: "12", tenure_months: "24" },
+    method: "flat",
+  };
+
+  test("is labelled, with its true rate beside it", () => {
+    expect(ask(loanEmi, flat)).toMatchObject({
+      instalment: "5166.67",
+      method: "Flat rate",
+      true_rate_percent: "21.5712",
+      total_interest: "24000.00",
+      assumptions: expect.stringMatching(/^Flat rate of 12 % a year on the w/),
+    });
+  });
+
+  test("costs as much as a loan at its true rate", () => {
+    const { true_rate_percent: rate } = ask(loanEmi, flat);
+    const reducing = { ...flat, method: "reducing", rate_percent: `${rate}` };
+    expect(Number(ask(loanEmi, reducing).instalment)).toBeCloseTo(5166.665, 1);
+  });
+});
+
+describe("loanEmi with prepayments", () => {
+  const raw = {
+    ...{ principal: "1000000", rate_percent: "8.5", tenure_months: "240" },
+    prepayments: "12:100000, 13-24:2500",
+  };
+
+  test("keeps the instalment and ends sooner, and tells what that saves", () => {
+    const plain = loan("1000000", "8.5", 240);
+    const result = ask(loanEmi, raw);
+    expect(result).toMatchObject({
+      ...{ instalment: "8678.23", new_instalment: "8678.23" },
+      prepaid: "130000.00",
+    });
+    const spared = paise(plain.total_interest) - paise(result.total_interest);
+    expect(paise(result.interest_saved)).toBe(spared);
+    expect(Number(result.months) + Number(result.months_saved)).toBe(240);
+    expect(Number(result.months_saved)).toBeGreaterThan(40);
+    expect(result.assumptions).toEndWith("the term, the instalment stays");
+  });
+
+  test("lowers the instalment instead when asked to", () => {
+    const result = ask(loanEmi, {
+      ...raw,
+      prepayment_effect: "lower_instalment",
+    });
+    const rows = rowsOf(result, "schedule");
+    expect(result.months_saved).toBe("0");
+    expect(rows[12]?.instalment).not.toBe(rows[11]?.instalment);
+    expect(result.new_instalment).toBe(rows[30]?.instalment ?? "");
+    // PMT(8.5 %/12; 216; what is owed after two years)
+    const left = `${rows[23]?.balance}`;
+    expect(result.new_instalment).toBe(loan(left, "8.5", 216).instalment ?? "");
+  });
+
+  test("says nothing of them where there are none", () => {
+    const result = loan("1000", "8.5", 12);
+    expect(Object.keys(result)).not.toContain("interest_saved");
+    expect(Object.keys(rowsOf(result, "years")[0] ?? {})).not.toContain(
+      "prepayments",
+    );
+  });
+
+  test("counts them among all that is paid", () => {
+    const result = ask(loanEmi, raw);
+    expect(paise(result.total_payment) - paise(result.total_interest)).toBe(
+      paise("1000000.00"),
+    );
+  });
+});
+
+describe("loanEmi's tables", () => {
+  test("have a row a year that adds its months up", () => {
+    const result = loan("1000000", "8.5", 30);
+    const years = rowsOf(result, "years");
+    const months = rowsOf(result, "schedule");
+    expect(years.map(({ year }) => year)).toEqual(["1", "2", "3"]);
+    expect(years[1]?.balance).toBe(months[23]?.balance ?? "");
+    const interest = years.reduce((sum, row) => sum + paise(row.interest), 0n);
+    expect(interest).toBe(paise(result.total_interest));
+  });
+
+  test("show whole rupees of instalments when asked to", () => {
+    const result = ask(loanEmi, {
+      ...{ principal: "1000000", rate_percent: "8.5", tenure_months: "240" },
+      rounding: "rupee",
+    });
+    expect(result.instalment).toBe("8678.00");
+    const rows = rowsOf(result, "schedule").slice(0, -1);
+    expect(rows.every((row) => row.instalment === "8678.00")).toBe(true);
+    expect(rows[0]?.interest).toBe("7083.33");
+  });
+
+  test("rounds KFS-like: 20,000 at 15 % over 24 months is 970 to the rupee", () => {
+    const kfs = { principal: "20000", rate_percent: "15", tenure_months: "24" };
+    expect(ask(loanEmi, kfs).instalment).toBe("969.73");
+    expect(ask(loanEmi, { ...kfs, rounding: "rupee" }).instalment).toBe(
+      "970.00",
+    );
+  });
+});
+
 describe("loanEmi's schedule, of random loans", () => {
   const prng = seededPrng(7);
   const upTo = (most: number) => Math.floor(prng() * most);
@@ -134,14 +239,28 @@ describe("loanEmi refuses", () => {
     ["tenure_months", "601", "out_of_range"],
     ["tenure_months", "12.5", "not_an_integer"],
     ["tenure_months", "Infinity", "not_a_number"],
+    ["method", "Flat", "unsupported"],
+    ["rounding", "ten", "unsupported"],
+    ["prepayment_effect", "none", "unsupported"],
+    ["prepayments", "1:0.5,1:0.5", "malformed"],
+    ["prepayments", "soon", "malformed"],
+    ["prepayments", "1:1e3", "not_a_number"],
+    ["prepayments", "2:1", "out_of_range"],
+    ["prepayments", "1:2", "out_of_range"],
+    ["prepayments", " ".repeat(2001), "out_of_range"],
   ] as const;
   for (const [field, value, code] of cases) {
-    test(`${field} ${value} as ${code}`, () => {
+    test(`${field} ${value.slice(0, 30)} as ${code}`, () => {
       expect(refusals(loanEmi, { ...good, [field]: value })).toEqual([
         `${field}: ${code}`,
       ]);
     });
   }
+
+  test("prepaying at a flat rate, which spares nothing here", () => {
+    const flat = { ...good, method: "flat", prepayments: "1:1" };
+    expect(refusals(loanEmi, flat)).toEqual(["prepayments: unsupported"]);
+  });
 
   test("a request that says nothing, by every field", () => {
     expect(refusals(loanEmi, {})).toEqual([

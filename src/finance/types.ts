@@ -1,5 +1,6 @@
 import type { ViolationCode } from "../base/errors.ts";
 import type { Decimal } from "./decimal.ts";
+import type { Paise } from "./paise.ts";
 
 /** A calendar date as `YYYY-MM-DD`. */
 export type IsoDate = string;
@@ -99,7 +100,9 @@ interface ValueOfKind {
   readonly text: string;
 }
 
-interface ResultOfKind extends Omit<ValueOfKind, "decimal"> {
+interface ResultOfKind extends Omit<ValueOfKind, "decimal" | "money"> {
+  /** Rounded here; or whole paise, which are rounded already. */
+  readonly money: Decimal | Paise;
   readonly decimal: Figure;
 }
 
@@ -126,9 +129,11 @@ export type Given<F extends Fields = Fields> = {
   readonly [Name in keyof F]: ValueOf<F[Name]> | undefined;
 };
 
-/** The value an output takes. */
+/** The value an output takes; a cell that says nothing is left out. */
 export type ResultOf<O extends Output> = O extends TableOutput
-  ? readonly { readonly [Name in keyof O["columns"]]: Cell<O, Name> }[]
+  ? readonly {
+      readonly [Name in keyof O["columns"]]: Cell<O, Name> | undefined;
+    }[]
   : ResultOfKind[Exclude<O["kind"], "table">];
 
 type Cell<
@@ -136,9 +141,12 @@ type Cell<
   Name extends keyof O["columns"],
 > = ResultOfKind[O["columns"][Name]["kind"]];
 
-/** What `compute` returns: a value for every output. */
+/**
+ * What `compute` returns: a value for every output, or `undefined` where it
+ * would say nothing of this request.
+ */
 export type Results<O extends Outputs = Outputs> = {
-  readonly [Name in keyof O]: ResultOf<O[Name]>;
+  readonly [Name in keyof O]: ResultOf<O[Name]> | undefined;
 };
 
 /** Exchange rates of one date; plain data, so that it crosses processes. */
