@@ -1,4 +1,5 @@
 import { emptyLatency } from "../base/latency.ts";
+import { NO_TRAFFIC } from "../base/traffic.ts";
 import type { EndpointSnapshot, Snapshot } from "./dataplane/types.ts";
 
 /** A snapshot for tests: nothing going on but for the changes. */
@@ -15,6 +16,7 @@ export function snapshotAt(
     failed: 0,
     rejected: 0,
     latency: emptyLatency(),
+    traffic: NO_TRAFFIC,
     endpoints: [],
     connections: [],
     connectionCount: 0,

@@ -1,6 +1,7 @@
 import { expect, test } from "bun:test";
 
 import { addLatency, emptyLatency } from "../base/latency.ts";
+import { NO_TRAFFIC } from "../base/traffic.ts";
 import type { Snapshot } from "./dataplane/types.ts";
 import { LoadHistory } from "./load_history.ts";
 
@@ -46,6 +47,7 @@ function snapshot(atMs: number, { load, completed, latency }: At): Snapshot {
     connections: [],
     connectionCount: 0,
     access: [],
+    traffic: NO_TRAFFIC,
     accessDropped: 0,
   };
 }

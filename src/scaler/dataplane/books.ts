@@ -53,6 +53,16 @@ export class Books {
     this.#counters.arrive(this.#clock.nowMs);
   }
 
+  /** A request is sent to an end server after so long in the line. */
+  sent(waitedMs: number): void {
+    this.#counters.traffic.sent(waitedMs);
+  }
+
+  /** An end server answered one in full; `wasLone`: and had nothing else. */
+  served(ms: number, wasLone: boolean): void {
+    this.#counters.traffic.serve(ms, wasLone);
+  }
+
   /** Takes one retry out of the budget; `false` when it is spent. */
   takeRetry(): boolean {
     return this.#budget.take(this.#counters.arrived, this.#counters.load);
@@ -96,6 +106,7 @@ export class Books {
       failed: this.#counters.failed,
       rejected: this.#counters.rejected,
       latency: this.#counters.latency(),
+      traffic: this.#counters.traffic.read(),
       connections: this.#connections.snapshot(),
       connectionCount: this.#connections.size,
       access: lines,

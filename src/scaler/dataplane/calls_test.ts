@@ -2,6 +2,8 @@ import { describe, expect, setDefaultTimeout, test } from "bun:test";
 
 import { Metadata, status } from "@grpc/grpc-js";
 
+import { latencyQuantile } from "../../base/latency.ts";
+import { trafficSince } from "../../base/traffic.ts";
 import { pathOf } from "./_test_backend.ts";
 import { TestHall, until } from "./_test_hall.ts";
 
@@ -131,6 +133,24 @@ describe("a call through an instance's port", () => {
     }
     await Promise.all(calls);
     expect(backend?.order()).toEqual(["0", "1", "2", "3", "4", "5", "6", "7"]);
+  });
+
+  test("is counted for a model of delays: its arrival, its wait, the time it took alone", async () => {
+    await using hall = await TestHall.open(1, { concurrency: 1 });
+    const { traffic } = await hall.until("it is warm", (it) => {
+      return it.traffic.served === 1;
+    });
+    const calls = [hall.call("Sleep", "40"), hall.call("Sleep", "40")];
+    await Promise.all(calls);
+    const counted = await hall.until("three served", (it) => {
+      return it.traffic.served === 3;
+    });
+    const since = trafficSince(counted.traffic, traffic);
+    expect(since).toMatchObject({ arrived: 2, served: 2, lone: 2 });
+    expect(since.loneMs).toBeGreaterThanOrEqual(79);
+    expect(since.loneSquares).toBeGreaterThanOrEqual(since.loneMs ** 2 / 2);
+    expect(latencyQuantile(since.waits, 0.5)).toBeLessThan(39);
+    expect(latencyQuantile(since.waits, 1)).toBeGreaterThanOrEqual(39);
   });
 
   test("whose deadline passes in the line is DEADLINE_EXCEEDED and leaves it", async () => {

@@ -1,4 +1,5 @@
 import { addLatency, emptyLatency } from "../../base/latency.ts";
+import { TrafficCounter } from "../../base/traffic.ts";
 
 /** How one request of the instance ended. */
 export type RequestOutcome = "completed" | "failed" | "rejected";
@@ -11,6 +12,7 @@ export class Counters {
   completed = 0;
   failed = 0;
   rejected = 0;
+  readonly traffic = new TrafficCounter();
   readonly #latency = emptyLatency();
   #load = 0;
   #integralMs = 0;
@@ -32,6 +34,7 @@ export class Counters {
 
   arrive(nowMs: number): void {
     this.#advance(nowMs);
+    this.traffic.arrive(nowMs);
     this.#load++;
   }
 

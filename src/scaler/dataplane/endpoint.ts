@@ -47,6 +47,8 @@ export class RosterEndpoint implements Endpoint {
   credit = 1;
 
   #inFlight = 0;
+  /** No other request since the one in flight. */
+  #isLone = false;
   #picks = 0;
   #completed = 0;
   #failed = 0;
@@ -67,6 +69,11 @@ export class RosterEndpoint implements Endpoint {
 
   get inFlight(): number {
     return this.#inFlight;
+  }
+
+  /** Whether the request that has just ended had it to itself all along. */
+  get wasLone(): boolean {
+    return this.#isLone && this.#inFlight === 0;
   }
 
   get recentPicks(): number {
@@ -111,6 +118,7 @@ export class RosterEndpoint implements Endpoint {
     this.#turn(this.#now());
     this.#recent++;
     this.#picks++;
+    this.#isLone = this.#inFlight === 0;
     this.#inFlight++;
     this.ejection.onSent();
   }

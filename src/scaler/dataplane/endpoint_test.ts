@@ -58,3 +58,16 @@ test("RosterEndpoint.hasSlot() heeds what its connection takes", () => {
   endpoint.take();
   expect(endpoint.hasSlot(10)).toBe(false);
 });
+
+test("RosterEndpoint.wasLone tells of a request that had it to itself all along", () => {
+  const { endpoint } = make();
+  endpoint.take();
+  endpoint.release("completed", 5);
+  expect(endpoint.wasLone).toBe(true);
+  endpoint.take();
+  endpoint.take();
+  endpoint.release("completed", 5);
+  expect(endpoint.wasLone).toBe(false);
+  endpoint.release("completed", 5);
+  expect(endpoint.wasLone).toBe(false);
+});

@@ -129,10 +129,12 @@ export class InstancePort {
       submit: (ticket) => this.#dispatcher.submit(ticket),
       submitAgain: (ticket) => this.#submitAgain(ticket),
       leave: (ticket) => this.#dispatcher.leave(ticket),
+      onSent: ({ waitedMs }) => this.#books.sent(waitedMs),
       onEnd: (ticket, outcome, status) =>
         this.#books.leave(ticket, outcome, status),
       release: (endpoint, outcome, ms) => {
         this.#roster.release(endpoint, outcome, ms);
+        if (outcome === "completed") this.#books.served(ms, endpoint.wasLone);
         this.#dispatcher.pump();
       },
     };

@@ -21,6 +21,8 @@ export interface Desk {
   /** @returns whether one more retry is within the budget. */
   submitAgain(ticket: Ticket): boolean;
   leave(ticket: Ticket): void;
+  /** It is sent to an end server, after `waitedMs`. */
+  onSent(ticket: Ticket): void;
   /** Books one request's end; called exactly once a ticket. */
   onEnd(ticket: Ticket, outcome: RequestOutcome, status: End["status"]): void;
   /** Gives a slot of `endpoint` back that was taken `ms` ago. */
@@ -72,6 +74,7 @@ export class Ticket implements Admission, Applicant {
     this.#endpoint = endpoint;
     this.#pickedMs = this.#desk.clock.nowMs;
     this.waitedMs = this.#pickedMs - this.arrivedMs;
+    this.#desk.onSent(this);
     this.endpointId = endpoint.id;
     this.arrival.connection.lastEndpoint = endpoint.id;
     this.#exchange.forward(endpoint, this.waitedMs);

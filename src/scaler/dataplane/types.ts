@@ -4,6 +4,7 @@
  * survives `postMessage`.
  */
 
+import type { Traffic } from "../../base/traffic.ts";
 import type { Doors } from "./doors.ts";
 import type { LimitChanges } from "./limits.ts";
 
@@ -134,6 +135,7 @@ export interface Snapshot {
   readonly rejected: number;
   /** Response times since the port was opened: see `latency.ts`. */
   readonly latency: readonly number[];
+  readonly traffic: Traffic;
   readonly endpoints: readonly EndpointSnapshot[];
   /** The most recently used ones, at most 200. */
   readonly connections: readonly ConnectionSnapshot[];
