@@ -18,6 +18,7 @@ async function main(): Promise<number> {
     stdin: process.stdin,
     stdout: process.stdout,
     stderr: process.stderr,
+    signal: new AbortController().signal,
     stateDirectory,
     term: process.env.TERM,
     ci: process.env.CI !== undefined,

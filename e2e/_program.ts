@@ -68,7 +68,12 @@ export class Program implements AsyncDisposable {
   /** The environment every run gets. */
   env(more: Readonly<Record<string, string>> = {}): Record<string, string> {
     const { CI, NODE_ENV, TELLERLINE_STATE, ...rest } = process.env;
-    const own = { ...rest, TELLERLINE_STATE: this.directory, ...more };
+    const own = {
+      ...rest,
+      TELLERLINE_STATE: this.directory,
+      XDG_CONFIG_HOME: this.directory, // not that of whoever runs the tests
+      ...more,
+    };
     return Object.fromEntries(
       Object.entries(own).filter((it): it is [string, string] => !!it[1]),
     );

@@ -41,6 +41,7 @@ const KEYS = {
   "ctrl-c": "\x03",
   "ctrl-l": "\x0c",
   "ctrl-u": "\x15",
+  "ctrl-z": "\x1a",
 } as const;
 
 /** The keys that have a name; any other text is typed as it is. */

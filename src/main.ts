@@ -118,16 +118,23 @@ async function findScaler(stateDirectory: string) {
   return await find(stateDirectory);
 }
 
-function screenOf({ stateDirectory }: CommandIo) {
+function screenOf({ stateDirectory, signal }: CommandIo) {
+  const configs = env.XDG_CONFIG_HOME || join(homedir(), ".config");
+  const colorDepth = stdout.isTTY ? stdout.getColorDepth() : 1;
   const locale = env.LC_ALL || env.LC_CTYPE || env.LANG || "";
   return {
     stdin,
     stdout,
     stderr,
+    signal,
     stateDirectory,
+    configFile: join(configs, "tellerline/config.json"),
+    rememberedFile: join(stateDirectory, "console.json"),
     term: env.TERM,
     ci: Boolean(env.CI),
-    noColor: Boolean(env.NO_COLOR),
+    screenReader: env.INK_SCREEN_READER === "true",
+    noColor: Boolean(env.NO_COLOR) || colorDepth === 1,
+    colorDepth,
     tmux: Boolean(env.TMUX),
     ascii: !/utf-?8/i.test(locale) || env.TERM === "linux",
   };

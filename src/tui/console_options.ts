@@ -1,8 +1,10 @@
-import type { Choices } from "./settings/choices.ts";
+import type { SettingsSources } from "./settings/open_settings.ts";
 import type { TerminalStreams } from "./terminal.ts";
 
 /** What a console in any mode is given. */
-export interface BaseOptions extends TerminalStreams {
+export interface BaseOptions extends TerminalStreams, SettingsSources {
+  /** Aborts when the person interrupts what has no screen. */
+  readonly signal: AbortSignal;
   /** Keeps the client's own record of calls: `logs/client.jsonl` in it. */
   readonly stateDirectory: string;
   /** The environment's `TERM`. */
@@ -17,8 +19,8 @@ export interface BaseOptions extends TerminalStreams {
   readonly ascii?: boolean;
   /** Bits of colour the terminal has: 4 for sixteen colours. @default 24 */
   readonly colorDepth?: number;
-  /** What the flags chose; they count more than any file. */
-  readonly choices?: Choices;
+  /** Whether a screen reader reads along. @default false */
+  readonly screenReader?: boolean;
 }
 
 /** Which scaler a console works with. */
@@ -51,27 +53,4 @@ export interface ConsoleOptions extends BaseOptions {
 export interface ClientOptions extends BaseOptions {
   /** `host:port` of an instance. */
   readonly target: string;
-}
-
-/** Why the console cannot be shown here; `undefined` when it can. */
-export function whyNoConsole(
-  { stdin, stdout, term, ci }: BaseOptions,
-  instead: string,
-): string | undefined {
-  const reason = reasonOf({ stdin, stdout, term, ci });
-  if (reason === undefined) return undefined;
-  return `Cannot show the console: ${reason}; use ${instead} instead`;
-}
-
-function reasonOf({
-  stdin,
-  stdout,
-  term,
-  ci,
-}: Pick<BaseOptions, "stdin" | "stdout" | "term" | "ci">): string | undefined {
-  if (!stdin.isTTY) return "standard input is not a terminal";
-  if (!stdout.isTTY) return "standard output is not a terminal";
-  if (term === "dumb") return 'TERM is "dumb"';
-  if (ci) return "CI is set";
-  return undefined;
 }

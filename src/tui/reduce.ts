@@ -27,7 +27,10 @@ export function routeTo(
 }
 
 /** What a state begins with besides where it is. */
-export type Beginning = Pick<State, "readOnly" | "settings" | "remembered">;
+export type Beginning = Pick<
+  State,
+  "readOnly" | "settings" | "remembered" | "notice"
+>;
 
 /** The state a console starts in. */
 export function initialState(

@@ -28,7 +28,7 @@ export function showWelcome(
   const urgent = { urgent: true };
   store.dispatch({ kind: "session", email: undefined });
   store.dispatch({ kind: "notice", notice: { text, tone: "warn" } });
-  const routes = [welcomeRoute()];
+  const routes = [welcomeRoute(store.current().remembered)];
   store.dispatch({ kind: "reset", routes }, urgent);
 }
 

@@ -1,5 +1,6 @@
 import { openForm, type FormField } from "./components/form.ts";
 import { routeTo } from "./reduce.ts";
+import type { Remembered } from "./settings/remembered.ts";
 import type { Route } from "./types.ts";
 
 const FIELDS: readonly FormField[] = [
@@ -30,7 +31,13 @@ const FIELDS: readonly FormField[] = [
   },
 ];
 
-/** The way to the first screen. */
-export function welcomeRoute(): Route {
-  return routeTo("welcome", { form: openForm(FIELDS) });
+const PASSWORD = FIELDS.findIndex(({ name }) => name === "password");
+
+/** The way to the first screen; who was here before types the password only. */
+export function welcomeRoute({ email }: Pick<Remembered, "email"> = {}): Route {
+  if (email === undefined) {
+    return routeTo("welcome", { form: openForm(FIELDS) });
+  }
+  const form = { ...openForm(FIELDS, { email }), focus: PASSWORD };
+  return routeTo("welcome", { form });
 }

@@ -1,0 +1,50 @@
+import type { BaseOptions } from "./console_options.ts";
+import { initialState, reduce } from "./reduce.ts";
+import { refreshGap } from "./refresh_gap.ts";
+import type { ScreenMode } from "./screen_mode.ts";
+import { openSettings } from "./settings/open_settings.ts";
+import { remember } from "./settings/remember.ts";
+import { createStore } from "./store.ts";
+import { whyPlain } from "./why_plain.ts";
+
+const NO_TERMINAL = 2;
+
+/** Shows a console, or its lines where a screen does no good. */
+export async function runScreen(
+  options: BaseOptions,
+  { route, begin, instead }: ScreenMode,
+): Promise<number> {
+  const opened = openSettings(options);
+  const { settings, readOnly, remembered, problems, ascii } = opened;
+  for (const problem of problems) options.stderr.write(`${problem}\n`);
+  const why = whyPlain(options, opened.plain);
+  if (why !== undefined) {
+    options.stderr.write(
+      `Cannot show the console: ${why}; use ${instead} instead\n`,
+    );
+    return NO_TERMINAL;
+  }
+  const end = new AbortController();
+  const { signal } = end;
+  const beginning = { settings, readOnly, remembered, notice: told(problems) };
+  const store = createStore({
+    initial: initialState(route(opened), beginning),
+    reduce,
+    minGapMs: refreshGap,
+    signal,
+  });
+  remember(store, opened.keep);
+  const { show } = await import("./show.tsx");
+  const shown = { ...options, ascii: ascii ?? options.ascii ?? false };
+  try {
+    const connect = () => begin({ store, signal });
+    return await show(shown, { store, signal, begin: connect });
+  } finally {
+    end.abort();
+  }
+}
+
+/** The first mistake of the configuration; the others are above the screen. */
+function told([text]: readonly string[]) {
+  return text === undefined ? undefined : ({ text, tone: "warn" } as const);
+}

@@ -1,0 +1,14 @@
+import type { Began } from "./console_keys.ts";
+import type { OpenSettings } from "./settings/open_settings.ts";
+import type { Route } from "./types.ts";
+import type { World } from "./world.ts";
+
+/** What one mode of the console is. */
+export interface ScreenMode {
+  /** Where it starts. */
+  readonly route: (settings: OpenSettings) => Route;
+  /** Connects; called once the first frame is on the screen. */
+  readonly begin: (world: World) => Promise<Began>;
+  /** What to use where there is no screen. */
+  readonly instead: string;
+}
