@@ -7,8 +7,8 @@ import { answerTimes } from "./answer_times.ts";
 import { dearestRequest } from "./dearest.ts";
 import { scheduleCpuMs } from "./schedule_cpu.ts";
 
-/** Combinations of limits that are asked of each service. */
-const COMBINATIONS = 4_000;
+/** Combinations of limits that are asked of each service: most have fewer. */
+const COMBINATIONS = 10_000;
 
 /** A little in every month there is, and as many entries as can be written. */
 const PREPAID = [
