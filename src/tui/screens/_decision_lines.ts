@@ -1,6 +1,6 @@
 import type { DecisionOutput } from "../../wire/messages.ts";
 import { clock, number } from "../format.ts";
-import { line, type Line, type Span } from "../line.ts";
+import { firstLines, line, type Line, type Span } from "../line.ts";
 import { clean, cutTo, fit, widthOf, wrap } from "../text.ts";
 import type { Theme, Tone } from "../theme.ts";
 
@@ -53,7 +53,7 @@ export function decisionLines(
       .map((text) => line(INDENT + text)),
     ...inputLines(decision, { width: room, theme }),
   ];
-  return lines.slice(0, height);
+  return firstLines(lines, { width, height, ellipsis });
 }
 
 /** What it was decided from: pairs of name and value in columns. */
