@@ -72,6 +72,7 @@ export function tapInput(
     ref() {
       terminal.on("data", take);
       terminal.ref();
+      terminal.resume(); // after a pause, listening alone does not
     },
     unref() {
       terminal.off("data", take);
