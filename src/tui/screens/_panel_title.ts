@@ -1,4 +1,4 @@
-import { line, type Hit, type Line, type Span } from "../line.ts";
+import { line, lineWidth, type Hit, type Line, type Span } from "../line.ts";
 import type { ViewProps } from "../screen.ts";
 import { clean, cutTo, widthOf } from "../text.ts";
 import type { Tab } from "./_instance_layout.ts";
@@ -30,25 +30,20 @@ export function panelTitle(
 export function tabBar(props: ViewProps): Line {
   const { route, width, theme } = props;
   const active = tabOf(route);
+  const note = noteOf(props, active);
   const long = TABS.map(({ title }, index) => `${index + 1} ${title}`);
-  const isShort = long.join("  ").length + 4 > width;
+  // What is told of the table is dearer than the names of the others.
+  const isShort = widthOf(`  ${long.join("  ")}  ${note}`) > width;
   const tabs = TABS.flatMap(({ id, title }, index): Span[] => {
-    const name = isShort && id !== active ? "" : ` ${title}`;
     const isShown = id === active;
-    return [
-      { text: "  " },
-      {
-        text: `${index + 1}${name}`,
-        bold: isShown,
-        inverse: isShown,
-        hit: hitOf(index),
-      },
-    ];
+    const name = isShort && !isShown ? "" : ` ${title}`;
+    const text = `${index + 1}${name}`;
+    const hit = hitOf(index);
+    return [{ text: "  " }, { text, bold: isShown, inverse: isShown, hit }];
   });
-  const used = tabs.reduce((sum, { text }) => sum + widthOf(text), 0);
-  const room = width - used - 2;
-  const note = cutTo(noteOf(props, active), Math.max(0, room), theme.ellipsis);
-  return [...tabs, { text: `  ${note}`, tone: "dim" }];
+  const used = lineWidth(tabs) + 2;
+  const rest = cutTo(note, Math.max(0, width - used), theme.ellipsis);
+  return [...tabs, { text: `  ${rest}`, tone: "dim" }];
 }
 
 /** A click on a title is the key of its table. */
