@@ -3,6 +3,8 @@ import { temporaryDirectory } from "../../_tools/testing/temporary_directory.ts"
 import { startDataPlane } from "./dataplane/data_plane.ts";
 import type { PortRange } from "./free_ports.ts";
 import type { Ground } from "./ground.ts";
+import { controlKeyOf } from "../wire/control_key.ts";
+import { RatesDelivery } from "./rates/delivery.ts";
 import { memoryRuntime, type MemoryRuntime } from "./runtime/memory.ts";
 import { openStores } from "./store/open_stores.ts";
 
@@ -24,6 +26,8 @@ export async function testGround(): Promise<TestGround> {
     throw error;
   };
   const dataPlane = cleanup.use(startDataPlane({ workers: 1, onFailure }));
+  const key = controlKeyOf(state.controlSeed);
+  const delivery = cleanup.use(new RatesDelivery({ key }));
   const owned = cleanup.move();
   const first = 20_000 + Math.floor(Math.random() * 10_000);
   return {
@@ -31,6 +35,7 @@ export async function testGround(): Promise<TestGround> {
     runtime,
     prepared: Promise.resolve(),
     dataPlane,
+    delivery,
     hosts: [HOST],
     tuning: { tickMs: 50, drainMs: 1_000 },
     now: Date.now,

@@ -1,5 +1,5 @@
 import packageJson from "../../package.json" with { type: "json" };
-import type { Scaler } from "../wire/messages.ts";
+import type { Rates, Scaler } from "../wire/messages.ts";
 import { POLICIES } from "./autoscaler/mod.ts";
 import { STRATEGIES } from "./balancer/mod.ts";
 import { DEFAULT_SETTINGS } from "./portal/default_settings.ts";
@@ -14,6 +14,8 @@ export interface AboutOptions {
   readonly maxEndServers: number;
   /** What is being prepared; empty when end servers can start. */
   readonly preparing: string;
+  /** The exchange rates end servers answer with. */
+  readonly rates: Rates;
 }
 
 /** The scaler as tenants see it: what it is and what can be chosen. */

@@ -1,6 +1,7 @@
 import { pause } from "../base/pause.ts";
 import { bringUp, startOne } from "./bring_up.ts";
 import type { RosterEntry } from "./dataplane/types.ts";
+import type { RatesDelivery } from "./rates/delivery.ts";
 import { explainExit, explainFailure } from "./explain.ts";
 import {
   chooseVictims,
@@ -34,6 +35,8 @@ export interface EndServersOptions {
   /** Requests in flight on the end server of that name. */
   readonly inFlight: (name: string) => number;
   readonly now: () => number;
+  /** Gives them the exchange rates in force, before they serve. */
+  readonly delivery: Pick<RatesDelivery, "enter" | "leave">;
   /** How long a removed one may go on with its requests. @default 30000 */
   readonly drainMs?: number;
 }
@@ -151,7 +154,8 @@ export class EndServers implements AsyncDisposable {
       phase.abort.abort();
     }
     const names = this.members.map(({ name }) => name);
-    const { runtime } = this.#options;
+    const { runtime, delivery } = this.#options;
+    for (const name of names) delivery.leave(name);
     const graceMs = LAST_GRACE_MS;
     await stopAll(names, { runtime, graceMs });
     await Promise.allSettled(this.#tasks);
@@ -190,7 +194,10 @@ export class EndServers implements AsyncDisposable {
     signal: AbortSignal,
   ): Promise<void> {
     try {
-      const address = await bringUp(await info, { signal });
+      const started = await info;
+      const address = await bringUp(started, { signal });
+      await this.#options.delivery.enter(started);
+      signal.throwIfAborted();
       const sinceMs = this.#options.now();
       member.phase = { kind: "ready", ...address, sinceMs };
       if (!this.#isCrashing) this.#trouble = "";
@@ -263,8 +270,9 @@ export class EndServers implements AsyncDisposable {
 
   /** Stops what is left of a member, however often that takes. */
   async #discard(member: Member, graceMs: number): Promise<void> {
-    const { runtime } = this.#options;
+    const { runtime, delivery } = this.#options;
     const { signal } = this.#closing;
+    delivery.leave(member.name);
     await stopForGood(member.name, { runtime, graceMs, signal });
     this.#members.delete(member.name);
     this.#reconcile();

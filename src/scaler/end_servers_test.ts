@@ -3,7 +3,9 @@ import { expect, test } from "bun:test";
 import { eventually } from "../../_tools/testing/eventually.ts";
 import { startEndServer } from "../endserver/server.ts";
 import type { RosterEntry } from "./dataplane/types.ts";
+import { controlKeyOf } from "../wire/control_key.ts";
 import { EndServers } from "./end_servers.ts";
+import { RatesDelivery } from "./rates/delivery.ts";
 import {
   memoryRuntime,
   type MemoryRuntimeOptions,
@@ -11,6 +13,7 @@ import {
 } from "./runtime/memory.ts";
 
 const HOST = "127.0.0.1";
+const KEY = controlKeyOf("01".repeat(32));
 
 /** An end server that answers health checks, in this process. */
 async function healthy(): Promise<Served> {
@@ -28,6 +31,7 @@ interface Setting extends MemoryRuntimeOptions {
   readonly inFlight?: (name: string) => number;
   readonly drainMs?: number;
   readonly prepared?: Promise<void>;
+  readonly delivery?: Pick<RatesDelivery, "enter" | "leave">;
 }
 
 function setUp({ serve = healthy, ...setting }: Setting = {}) {
@@ -38,6 +42,7 @@ function setUp({ serve = healthy, ...setting }: Setting = {}) {
     instance: "i",
     runtime,
     prepared: setting.prepared ?? Promise.resolve(),
+    delivery: setting.delivery ?? new RatesDelivery({ key: KEY }),
     spec: (name) => ({
       name,
       tenant: "asha@example.com",

@@ -13,6 +13,7 @@ import {
 import { takePort, testGround, type TestGround } from "./_test_ground.ts";
 import { makeFleet } from "./make_fleet.ts";
 import { Preparation } from "./preparation.ts";
+import { startRates } from "./rates/start_rates.ts";
 import { memoryRuntime } from "./runtime/memory.ts";
 
 const ASHA = "asha@example.com";
@@ -23,8 +24,9 @@ const { signal } = new AbortController();
 
 function fleetOn(ground: TestGround, maxInstances = 10) {
   const preparation = new Preparation(ground.runtime, { signal });
-  const { ports } = ground;
-  const options = { ports, maxInstances, maxEndServers: 20 };
+  const { ports, state, now } = ground;
+  const rates = startRates({ choice: { kind: "off" }, state, now, signal });
+  const options = { ports, maxInstances, maxEndServers: 20, rates };
   return makeFleet(ground, { ...options, reason: "a test", preparation });
 }
 

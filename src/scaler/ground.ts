@@ -1,4 +1,5 @@
 import type { DataPlane } from "./dataplane/types.ts";
+import type { RatesDelivery } from "./rates/delivery.ts";
 import type { Runtime } from "./runtime/types.ts";
 import type { ScalerTuning } from "./scaler_options.ts";
 import type { StateStore } from "./store/types.ts";
@@ -10,6 +11,8 @@ export interface Ground {
   /** Resolves once the runtime can start end servers. */
   readonly prepared: Promise<void>;
   readonly dataPlane: DataPlane;
+  /** Gives end servers the exchange rates in force. */
+  readonly delivery: RatesDelivery;
   /** Addresses the ports of instances are bound on. */
   readonly hosts: readonly string[];
   readonly tuning: ScalerTuning;

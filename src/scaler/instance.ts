@@ -4,6 +4,7 @@ import { EndServers } from "./end_servers.ts";
 import { autoscaling, specOf } from "./instance_settings.ts";
 import type { Judge, Sight } from "./judge.ts";
 import type { Ledger } from "./ledger.ts";
+import type { RatesDelivery } from "./rates/delivery.ts";
 import type { InstanceRecord, InstanceSettings } from "./store/types.ts";
 import { instanceMessage, loadPoint, viewMessage } from "./view.ts";
 
@@ -14,6 +15,7 @@ export interface InstanceOptions extends Pick<
   EndServersOptions,
   "runtime" | "prepared" | "now"
 > {
+  readonly delivery: RatesDelivery;
   readonly dataPlane: DataPlane;
   readonly judge: Judge;
   readonly ledger: Ledger;
@@ -44,13 +46,14 @@ export class RunningInstance implements AsyncDisposable {
   #blocked = "";
 
   constructor(record: InstanceRecord, options: InstanceOptions) {
-    const { dataPlane, ledger } = options;
+    const { dataPlane, ledger, delivery } = options;
+    const { publicKey: controlKey } = delivery;
     this.#record = record;
     this.#options = options;
     this.#endServers = new EndServers({
       ...options,
       instance: record.id,
-      spec: (name) => specOf(name, this.#record),
+      spec: (name) => specOf(name, this.#record, { controlKey }),
       onRoster: (roster) => dataPlane.setRoster(record.id, roster),
       onEvent: (sentence) => ledger.note(sentence),
       inFlight: (name) => ledger.history.inFlight(name),

@@ -11,7 +11,11 @@ export function autoscaling(settings: InstanceSettings): AutoscalerSettings {
 }
 
 /** What an instance's end server of that name is started with. */
-export function specOf(name: string, record: InstanceRecord): EndServerSpec {
+export function specOf(
+  name: string,
+  record: InstanceRecord,
+  { controlKey }: Required<Pick<EndServerSpec, "controlKey">>,
+): EndServerSpec {
   const { services, sleepMs, cpuMs, cpuLimit, memoryMib } = record.settings;
   return {
     name,
@@ -22,5 +26,6 @@ export function specOf(name: string, record: InstanceRecord): EndServerSpec {
     cpuMs,
     cpuLimit,
     memoryBytes: memoryMib * MIB,
+    controlKey,
   };
 }

@@ -6,7 +6,8 @@ import { autoscaling, specOf } from "./instance_settings.ts";
 test("specOf() gives an end server its instance's services, work and limits", () => {
   const { settings, ...record } = instanceRecord(7);
   const changed = { ...settings, sleepMs: 5, cpuMs: 3, memoryMib: 128 };
-  expect(specOf("x-1", { ...record, settings: changed })).toEqual({
+  const given = { ...record, settings: changed };
+  expect(specOf("x-1", given, { controlKey: "k" })).toEqual({
     name: "x-1",
     tenant: record.tenant,
     instance: record.id,
@@ -15,6 +16,7 @@ test("specOf() gives an end server its instance's services, work and limits", ()
     cpuMs: 3,
     cpuLimit: 0.5,
     memoryBytes: 134_217_728,
+    controlKey: "k",
   });
 });
 

@@ -4,6 +4,7 @@ import { LiveFleet } from "./fleet.ts";
 import type { Ground } from "./ground.ts";
 import { makeInstance } from "./make_instance.ts";
 import type { Preparation } from "./preparation.ts";
+import type { RunningRates } from "./rates/start_rates.ts";
 import type { ScalerOptions } from "./scaler_options.ts";
 
 /** What {@linkcode makeFleet} needs beside the ground. */
@@ -14,6 +15,7 @@ export interface MakeFleetOptions extends Pick<
   /** Why the runtime was chosen, as a sentence. */
   readonly reason: string;
   readonly preparation: Preparation;
+  readonly rates: RunningRates;
 }
 
 /** Makes the fleet, without instances yet. */
@@ -22,7 +24,8 @@ export function makeFleet(
   options: MakeFleetOptions,
 ): LiveFleet {
   const { state, runtime, hosts, now } = ground;
-  const { ports, maxInstances, maxEndServers, reason, preparation } = options;
+  const { ports, maxInstances, maxEndServers } = options;
+  const { reason, preparation, rates } = options;
   return new LiveFleet({
     state,
     runtime,
@@ -37,6 +40,7 @@ export function makeFleet(
         maxInstances,
         maxEndServers,
         preparing: preparation.status,
+        rates: rates.message(),
       }),
     checkRuntime: () => preparation.check(),
     open: async (record) => {

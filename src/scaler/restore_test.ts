@@ -33,7 +33,10 @@ test("restore() takes on the end servers that are left", async () => {
   const { record, instance, options } = former(ground);
   await using _ = instance;
   const name = `${record.id}-2`;
-  const left = [await ground.runtime.start(specOf(name, record))];
+  const { publicKey: controlKey } = ground.delivery;
+  const left = [
+    await ground.runtime.start(specOf(name, record, { controlKey })),
+  ];
   await restore(instance, { ...options, left });
   await eventually(() => instance.message.ready === 2);
   const started = ground.runtime.started.map((it) => it.name);

@@ -1,7 +1,6 @@
-import { startDataPlane } from "./dataplane/data_plane.ts";
 import { bringBack } from "./bring_back.ts";
 import { makeFleet } from "./make_fleet.ts";
-import { Preparation } from "./preparation.ts";
+import { makeGround } from "./make_ground.ts";
 import { startPortal } from "./portal/portal.ts";
 import type { ScalerOptions } from "./scaler_options.ts";
 import { openStores } from "./store/open_stores.ts";
@@ -32,8 +31,7 @@ export async function startScaler(options: ScalerOptions): Promise<Scaler> {
   await using parts = new AsyncDisposableStack();
   const failed = Promise.withResolvers<never>();
   failed.promise.catch(() => {}); // whoever awaits it hears of it
-  const { now = Date.now, tuning = {}, hosts, workers } = options;
-  const { hashing = {}, portal: listen, limits = {}, tls } = options;
+  const { now = Date.now, hashing = {}, portal: listen } = options;
 
   const { background = false } = options;
   const directory = parts.use(
@@ -46,19 +44,12 @@ export async function startScaler(options: ScalerOptions): Promise<Scaler> {
   });
   parts.use(runtime);
   state.setRuntime(runtime.kind);
-  const dataPlane = parts.use(
-    startDataPlane({
-      ...(workers === undefined ? {} : { workers }),
-      onFailure: failed.reject,
-      defaults: { limits, watchHealth: true, ...(tls && { tls }) },
-    }),
-  );
   const stop = new AbortController();
   const { signal } = stop;
-  const preparation = new Preparation(runtime, { signal });
-  const prepared = preparation.ready;
-  const ground = { state, runtime, prepared, dataPlane, hosts, tuning, now };
-  const make = { ...options, reason, preparation };
+  const onFailure = failed.reject;
+  const base = { ...options, state, runtime, signal, onFailure };
+  const { ground, preparation, rates } = parts.use(makeGround(base));
+  const make = { ...options, reason, preparation, rates };
   const fleet = parts.use(makeFleet(ground, make));
   parts.defer(() => stop.abort());
 

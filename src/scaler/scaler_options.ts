@@ -4,6 +4,7 @@ import type { LimitChanges } from "./dataplane/limits.ts";
 import type { TlsIdentity } from "./dataplane/types.ts";
 import type { PortRange } from "./free_ports.ts";
 import type { HasherOptions } from "./portal/hasher.ts";
+import type { RatesChoice } from "./rates/start_rates.ts";
 import type { Runtime } from "./runtime/types.ts";
 import type { RuntimeName } from "./store/types.ts";
 
@@ -58,6 +59,8 @@ export interface ScalerOptions {
   readonly limits?: LimitChanges;
   /** With it, the ports of instances speak TLS. */
   readonly tls?: TlsIdentity | undefined;
+  /** Whether exchange rates are fetched, and from where. @default off */
+  readonly rates?: RatesChoice | undefined;
   /** How passwords are hashed. */
   readonly hashing?: HasherOptions;
   /** @default Date.now */

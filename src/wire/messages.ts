@@ -20,6 +20,10 @@ export type {
   LogLine__Output as LogLineOutput,
 } from "./gen/tellerline/v1/LogLine.ts";
 export type {
+  Rates,
+  Rates__Output as RatesOutput,
+} from "./gen/tellerline/v1/Rates.ts";
+export type {
   Scaler,
   Scaler__Output as ScalerOutput,
 } from "./gen/tellerline/v1/Scaler.ts";

@@ -11,7 +11,8 @@ const world = standInWorld();
 
 dockerTest("start() hardens the container", async () => {
   await using it = await world();
-  const spec = specFor("a-1", { services: ["serve"] });
+  const controlKey = "A".repeat(43);
+  const spec = specFor("a-1", { services: ["serve"], controlKey });
   const { state } = await it.runtime.start(spec);
   const { Config, HostConfig, NetworkSettings } = await it.inspect("a-1");
   expect(Config.User).toBe("65532:65532");
@@ -36,9 +37,10 @@ dockerTest("start() hardens the container", async () => {
     Config: { "max-size": "10m", "max-file": "2" },
   });
   expect(HostConfig.NetworkMode).toBe(`tellerline-${it.installation}`);
-  const port = state.kind === "running" ? String(state.port) : "";
+  if (state.kind !== "running") throw new Error(`It is ${state.kind}`);
   expect(NetworkSettings.Ports).toEqual({
-    "50051/tcp": [{ HostIp: "127.0.0.1", HostPort: port }],
+    "50051/tcp": [{ HostIp: "127.0.0.1", HostPort: `${state.port}` }],
+    "50052/tcp": [{ HostIp: "127.0.0.1", HostPort: `${state.controlPort}` }],
   });
   expect(Config.Labels).toMatchObject({
     "tellerline.installation": it.installation,
