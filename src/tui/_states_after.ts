@@ -1,7 +1,6 @@
 import { createController } from "./controller.ts";
-import type { Effects } from "./effects.ts";
-import type { Press } from "./keys.ts";
-import { osc52 } from "./osc52.ts";
+import { NO_EFFECTS } from "./_no_effects.ts";
+import { pressOf } from "./_press_of.ts";
 import { reduce } from "./reduce.ts";
 import { createStore } from "./store.ts";
 import type { State } from "./types.ts";
@@ -28,17 +27,4 @@ const BACKGROUND = {
   log: "/var/tellerline/logs/scaler.jsonl",
   isRunning: () => true,
   leave() {},
-};
-
-function pressOf(name: string): Press {
-  return { name, text: name.length === 1 ? name : undefined };
-}
-
-const NO_EFFECTS: Effects = {
-  portal: undefined,
-  calculator: { open() {}, refresh() {}, calculate() {} },
-  redraw() {},
-  suspend() {},
-  copy: (text) => osc52(text),
-  quit() {},
 };

@@ -1,10 +1,9 @@
-import { focusedDock } from "./dock.ts";
-import { bindingsOf, type Binding } from "./key_map.ts";
+import type { Binding } from "./binding.ts";
+import { bindingsOf } from "./key_map.ts";
 import { topRoute } from "./reduce.ts";
 import type { Rows, Screen, Seen } from "./screen.ts";
 import { SCREENS } from "./screens/mod.ts";
 import { seenOf } from "./seen_of.ts";
-import { clean } from "./text.ts";
 import type { Route, State } from "./types.ts";
 
 /** The screen that is shown, where it is at, and the keys in force. */
@@ -43,11 +42,4 @@ export function drawnScreen(
 ): Pick<CurrentScreen, "screen"> & Seen {
   const route = state.routes.at(-1) ?? topRoute(state);
   return { screen: SCREENS[route.screen], ...seenOf(state), route };
-}
-
-/** The way to the screen that is shown, by titles. */
-export function breadcrumb(state: State): string[] {
-  const { routes, data } = state;
-  const way = [...routes, ...(focusedDock(state)?.routes ?? [])];
-  return way.map((route) => clean(SCREENS[route.screen].title(data, route)));
 }

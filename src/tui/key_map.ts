@@ -1,3 +1,4 @@
+import type { Binding } from "./binding.ts";
 import {
   CHOICE,
   CONFIRM,
@@ -18,19 +19,6 @@ import {
 import { topRoute } from "./reduce.ts";
 import type { Rows } from "./screen.ts";
 import type { Modal, State } from "./types.ts";
-
-/** Keys, what they do, and how the footer and the help name it. */
-export interface Binding {
-  readonly keys: readonly string[];
-  readonly command: string;
-  readonly label: string;
-  /** The footer keeps the lowest numbers where room is short. */
-  readonly priority: number;
-  /** Changes something at the scaler. @default false */
-  readonly write?: boolean;
-  /** The table that must have the keys. @default whichever it is */
-  readonly tab?: string;
-}
 
 /** The bindings in force, innermost first. */
 export function bindingsOf(
@@ -74,12 +62,20 @@ function rowsBindings(rows: Rows, own: readonly Binding[]): Binding[] {
     ...LIST,
     ...(query === "filter" ? FILTER : []),
     ...(query === "search" ? SEARCH : []),
-    ...(columns.length > 0 ? SORT : []),
+    ...(columns.length > 0 ? sortBindings(columns.length) : []),
     ...(copy ? COPY : []),
   ];
   return all.flatMap((binding) => {
     const keys = binding.keys.filter((key) => !taken.has(key));
     return keys.length === 0 ? [] : [{ ...binding, keys }];
+  });
+}
+
+/** The keys that sort: a digit for each column there is. */
+function sortBindings(columns: number): Binding[] {
+  return SORT.map((binding) => {
+    if (binding.command !== "sort-by") return binding;
+    return { ...binding, keys: binding.keys.slice(0, columns) };
   });
 }
 

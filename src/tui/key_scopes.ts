@@ -1,4 +1,4 @@
-import type { Binding } from "./key_map.ts";
+import type { Binding } from "./binding.ts";
 
 /** Keys of every screen. */
 export const GLOBAL: readonly Binding[] = [
@@ -19,6 +19,13 @@ export const GLOBAL: readonly Binding[] = [
     priority: 21,
   },
   { keys: ["ctrl-l"], command: "redraw", label: "redraw", priority: 20 },
+  { keys: ["m"], command: "mouse", label: "mouse on or off", priority: 23 },
+  {
+    keys: ["ctrl-z"],
+    command: "suspend",
+    label: "back to the shell for now",
+    priority: 23,
+  },
 ];
 
 /** Keys of every screen with rows. */

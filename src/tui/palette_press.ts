@@ -1,10 +1,6 @@
 import { edit, type Editing } from "./components/edit.ts";
-import {
-  paletteEntries,
-  type PaletteEntry,
-} from "./commands/palette_entries.ts";
-import { commandFor } from "./key_map.ts";
-import { PALETTE } from "./key_scopes.ts";
+import { paletteEntries, type PaletteEntry } from "./palette_entries.ts";
+import { commandFor, modalBindings } from "./key_map.ts";
 import type { Press } from "./keys.ts";
 import { act, say, type Powers } from "./powers.ts";
 import { runCommand } from "./run_command.ts";
@@ -24,7 +20,7 @@ export function palettePress(
   const chosen = entries[Math.min(at, entries.length - 1)];
   const move = (to: number) =>
     show(powers, { ...modal, at: (to + entries.length) % entries.length });
-  switch (commandFor(PALETTE, press.name)) {
+  switch (commandFor(modalBindings(modal), press.name)) {
     case "close":
       return act(powers, { kind: "modal", modal: undefined });
     case "run":

@@ -1,7 +1,6 @@
 import { edit } from "./components/edit.ts";
 import { currentScreen } from "./current_screen.ts";
-import { commandFor } from "./key_map.ts";
-import { QUERY } from "./key_scopes.ts";
+import { commandFor, modalBindings } from "./key_map.ts";
 import type { Press } from "./keys.ts";
 import { act, type Powers } from "./powers.ts";
 import { setQuery } from "./query.ts";
@@ -16,7 +15,7 @@ export function queryPress(
   press: Press,
   powers: Powers,
 ): void {
-  const command = commandFor(QUERY, press.name);
+  const command = commandFor(modalBindings(modal), press.name);
   switch (command) {
     case "keep":
       return keep(powers);

@@ -57,7 +57,6 @@ function sort(
   const { sorts } = powers.store.current().remembered;
   const now = sorts[tab];
   const next = sortAfter(command, now, { columns, digit: Number(key) });
-  if (next === now) return;
   setSort(powers, tab, next);
   say(powers, sortText(next, columns));
 }

@@ -1,12 +1,10 @@
 import { columnId } from "./column_id.ts";
 import { tableLines, type Column } from "./components/table.ts";
+import { filterRows, rowText } from "./filter_rows.ts";
 import type { Line } from "./line.ts";
-import { matchesWords } from "./matches.ts";
 import { memoLast } from "./memo_last.ts";
 import type { Copied, Rows, Seen, SortColumn } from "./screen.ts";
-import type { Sort } from "./settings/remembered.ts";
 import { sortRows } from "./sort_rows.ts";
-import { clean } from "./text.ts";
 import type { Theme } from "./theme.ts";
 
 /** A table as a screen declares it; rows come with the data. */
@@ -22,7 +20,7 @@ export interface RowTableOptions<Row> {
 /** A table that is filtered, sorted and copied from in the common way. */
 export interface RowTable<Row> extends RowTableOptions<Row> {
   /** How it is sorted; nothing where that column is no more. */
-  readonly sort: (sorts: Seen["sorts"]) => Sort | undefined;
+  readonly sort: (sorts: Seen["sorts"]) => SortNow;
   /**
    * The rows that are shown, in their order: those in which every word of the
    * filter occurs. The same array as before when nothing of it changed.
@@ -48,24 +46,26 @@ export interface RowTableRoom extends Narrowing {
 /** What decides which rows are shown, and in which order. */
 export type Narrowing = Pick<Seen, "route" | "sorts">;
 
+type SortNow = Seen["sorts"][string] | undefined;
+
 /** Makes a table; what it shows is remembered until rows, filter or sort change. */
 export function rowTable<Row>(options: RowTableOptions<Row>): RowTable<Row> {
   const { tab, columns, id, copy } = options;
   const arranged = memoLast(
-    (rows: readonly Row[], query: string, sort: Sort | undefined) => {
-      const kept = filtered(columns, rows, query);
+    (rows: readonly Row[], query: string, sort: SortNow) => {
+      const kept = filterRows(columns, rows, query);
       const column = columns.find((it) => columnId(it) === sort?.column);
       return sort && column ? sortRows(kept, column, sort) : kept;
     },
   );
   const idsOf = memoLast((rows: readonly Row[]) => rows.map(id));
-  const sortColumns = columns.filter(isText).map(sortColumn);
+  const sortColumns = columns.filter((it) => !it.isPicture).map(sortColumn);
 
   function shown(rows: readonly Row[], { route, sorts }: Narrowing) {
     return arranged(rows, route.queries[tab] ?? "", sortIn(sorts));
   }
 
-  function sortIn(sorts: Seen["sorts"]): Sort | undefined {
+  function sortIn(sorts: Seen["sorts"]): SortNow {
     const sort = sorts[tab];
     return sortColumns.some((it) => it.id === sort?.column) ? sort : undefined;
   }
@@ -106,27 +106,6 @@ export function rowTable<Row>(options: RowTableOptions<Row>): RowTable<Row> {
       };
     },
   };
-}
-
-function filtered<Row>(
-  columns: readonly Column<Row>[],
-  rows: readonly Row[],
-  query: string,
-): readonly Row[] {
-  if (query.trim() === "") return rows;
-  return rows.filter((row) => matchesWords(rowText(columns, row), query));
-}
-
-/** A row as one line, its cells parted by tabs. */
-function rowText<Row>(columns: readonly Column<Row>[], row: Row): string {
-  return columns
-    .filter(isText)
-    .map(({ cell }) => clean(cell(row)).trim())
-    .join("\t");
-}
-
-function isText({ isPicture = false }: { readonly isPicture?: boolean }) {
-  return !isPicture;
 }
 
 function sortColumn<Row>(column: Column<Row>): SortColumn {

@@ -2,7 +2,7 @@ import type { ReactNode } from "react";
 
 import type { Action } from "./actions.ts";
 import type { Effects } from "./effects.ts";
-import type { Binding } from "./key_map.ts";
+import type { Binding } from "./binding.ts";
 import type { Remembered } from "./settings/remembered.ts";
 import type { Theme } from "./theme.ts";
 import type { Confirm, Data, Route, State } from "./types.ts";

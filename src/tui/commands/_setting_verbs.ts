@@ -1,6 +1,7 @@
 import { PALETTES, type PaletteName } from "../palettes.ts";
 import { act, say } from "../powers.ts";
 import { parseRefresh, REFRESH_STEPS, setRefresh } from "../refresh_rate.ts";
+import { setMouse } from "../set_mouse.ts";
 import { CONFIRMATIONS } from "../settings/settings.ts";
 import { isLoggedIn } from "./_go_verbs.ts";
 import type { Verb } from "./verb.ts";
@@ -90,8 +91,7 @@ export const SETTING_VERBS: readonly Verb[] = [
         const why = `Cannot turn the mouse "${text}"; give on or off`;
         return say(powers, why, { tone: "err" });
       }
-      act(powers, { kind: "settings", settings: { mouse: text === "on" } });
-      say(powers, `The mouse is ${text}`);
+      setMouse(powers, text === "on");
     },
   },
   {

@@ -1,5 +1,6 @@
+import type { Binding } from "../binding.ts";
 import { currentScreen } from "../current_screen.ts";
-import { keyLabel, type Binding } from "../key_map.ts";
+import { keyLabel } from "../key_map.ts";
 import { line, type Line, type Span } from "../line.ts";
 import { queryLine } from "./query_line.ts";
 import { clean, cutTo, widthOf } from "../text.ts";

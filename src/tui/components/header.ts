@@ -1,4 +1,5 @@
-import { breadcrumb, currentScreen } from "../current_screen.ts";
+import { breadcrumb } from "../breadcrumb.ts";
+import { currentScreen } from "../current_screen.ts";
 import { lineWidth, type Line, type Span } from "../line.ts";
 import { clean, cutTo } from "../text.ts";
 import { countText, queryOf } from "../query.ts";

@@ -48,9 +48,8 @@ type Row =
   | { readonly kind: "entry"; readonly keys: string; readonly label: string };
 
 function contentOf(state: State, { line: typed }: HelpModal): readonly Row[] {
-  // The help tells the keys of the screen beneath it.
-  const { screen, bindings } = currentScreen({ ...state, modal: undefined });
-  const entries = helpEntries(bindings, typed.value).map(
+  const { screen } = currentScreen({ ...state, modal: undefined });
+  const entries = helpEntries(state, typed.value).map(
     (entry) => ({ kind: "entry", ...entry }) as const,
   );
   if (typed.value.trim() !== "") {

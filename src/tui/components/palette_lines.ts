@@ -1,7 +1,4 @@
-import {
-  paletteEntries,
-  type PaletteEntry,
-} from "../commands/palette_entries.ts";
+import { paletteEntries, type PaletteEntry } from "../palette_entries.ts";
 import { bodyOf } from "../layout.ts";
 import { line, windowStart, type Line } from "../line.ts";
 import { clean, cutTo, fit, widthOf } from "../text.ts";

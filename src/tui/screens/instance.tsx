@@ -1,4 +1,4 @@
-import type { Binding } from "../key_map.ts";
+import type { Binding } from "../binding.ts";
 import type { Screen } from "../screen.ts";
 import { instanceCommand } from "./_instance_commands.ts";
 import { looksOf, tabOf, TABS } from "./_instance_rows.ts";

@@ -1,31 +1,10 @@
 import { calculationRoute } from "../calculation_route.ts";
-import type { ServiceOutput } from "../../wire/messages.ts";
 import { Pane } from "../components/pane.tsx";
-import type { Column } from "../components/table.ts";
 import { line, type Line } from "../line.ts";
-import { rowTable } from "../row_table.ts";
-import type { Context, Screen, Seen, ViewProps } from "../screen.ts";
+import type { Context, Screen, ViewProps } from "../screen.ts";
 import { seenOf } from "../seen_of.ts";
 import { clean, wrap } from "../text.ts";
-
-const COLUMNS: readonly Column<ServiceOutput>[] = [
-  { title: "Service", cell: ({ title }) => title, priority: 0 },
-  { title: "Name", cell: ({ id }) => id, priority: 2 },
-  {
-    title: "What it does",
-    cell: ({ summary }) => summary,
-    grows: true,
-    min: 20,
-    priority: 1,
-  },
-];
-
-const SERVICES = rowTable<ServiceOutput>({
-  tab: "services",
-  columns: COLUMNS,
-  id: ({ id }) => id,
-  copy: ({ method }) => ({ what: "method", text: method }),
-});
+import { chosenService, SERVICES, servicesOf } from "./_services_rows.ts";
 
 /** What a port offers, from its own catalogue. */
 export const services: Screen = {
@@ -43,23 +22,9 @@ export const services: Screen = {
 function run(command: string, context: Context): void {
   const { state, route, effects, dispatch } = context;
   if (command === "refresh") return effects.calculator.refresh(route.address);
-  const chosen = selectedOf(seenOf(state));
+  const chosen = chosenService(seenOf(state));
   if (!chosen) return;
   dispatch({ kind: "push", route: calculationRoute(chosen, route) });
-}
-
-const NONE: readonly ServiceOutput[] = [];
-
-function servicesOf({ data, route }: Seen): readonly ServiceOutput[] {
-  const catalogue = data.catalogues[route.address];
-  return catalogue?.kind === "known" ? catalogue.services : NONE;
-}
-
-function selectedOf(seen: Seen): ServiceOutput | undefined {
-  const shown = SERVICES.shown(servicesOf(seen), seen);
-  return (
-    shown.find(({ id }) => id === seen.route.selected.services) ?? shown[0]
-  );
 }
 
 function ServicesView(props: ViewProps) {

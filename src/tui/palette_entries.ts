@@ -1,10 +1,11 @@
-import { currentScreen } from "../current_screen.ts";
-import { keysLabel } from "../key_map.ts";
-import { COPY, GLOBAL, SEARCH, SORT } from "../key_scopes.ts";
-import type { State } from "../types.ts";
-import { matchRank } from "./match_rank.ts";
-import type { Verb } from "./verb.ts";
-import { VERBS, verbNamed, verbUsage } from "./verbs.ts";
+import { currentScreen } from "./current_screen.ts";
+import { keysLabel } from "./key_map.ts";
+import { COPY, GLOBAL, SEARCH, SORT } from "./key_scopes.ts";
+import type { State } from "./types.ts";
+import { matchRank } from "./commands/match_rank.ts";
+import type { Verb } from "./commands/verb.ts";
+import { verbNamed, verbUsage } from "./commands/verbs.ts";
+import { verbsHere } from "./commands/verbs_here.ts";
 
 /** One line of the palette. */
 export interface PaletteEntry {
@@ -62,14 +63,6 @@ function ranked(entries: readonly Entry[], typed: string): Entry[] {
     })
     .toSorted((a, b) => a.rank - b.rank)
     .map(({ entry }) => entry);
-}
-
-/** The verbs that can be used where one is, and may be. */
-export function verbsHere(state: State): readonly Verb[] {
-  return VERBS.filter(({ write = false, isHere }) => {
-    if (write && state.readOnly) return false;
-    return isHere?.(state) ?? true;
-  });
 }
 
 /** What the keys of the screen do, except to move in it. */
