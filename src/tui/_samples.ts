@@ -2,6 +2,14 @@ import { routeTo, initialState } from "./reduce.ts";
 import { NO_DATA, reduceData } from "./reduce_data.ts";
 import { calculationRoute } from "./calculation_route.ts";
 import { changeRoute } from "./change_form.ts";
+import { loadRoute } from "./load_form.ts";
+import {
+  sampleCall,
+  sampleLoad,
+  sampleOutputs,
+  sampleService,
+} from "./_sample_service.ts";
+import { saveRoute } from "./save_form.ts";
 import { deployRoute } from "./screens/deploy.tsx";
 import { scaleRoute } from "./screens/scale.tsx";
 import type { Data, Route, ScreenName, State } from "./types.ts";
@@ -53,24 +61,38 @@ function sampleRoute(
       return changeRoute(data, ID);
     case "scale":
       return scaleRoute(data, ID);
-    case "calculation": {
-      const at = routeTo("services", { address: ADDRESS });
-      if (!service) return at;
-      const rows = Array.from({ length: 50 }, (_, month) => {
-        return { month: String(month + 1), balance: "1234567.89" };
-      });
-      const outputs = { instalment: "8678.23", note: text, schedule: rows };
-      const answer = { outputs, endpoint: text, elapsedMs: 12.3 };
-      return { ...calculationRoute(service, at), answer };
-    }
+    case "calculation":
+    case "load":
+    case "save":
+      return service ? answered(screen, { service, text }) : routeTo(screen);
     case "instances":
     case "instance":
     case "progress":
     case "services":
+    case "history":
       return routeTo(screen, { instanceId: ID, address: ADDRESS });
     default:
       return screen satisfies never;
   }
+}
+
+interface Answered {
+  readonly service: ServiceOutput;
+  readonly text: string;
+}
+
+/** A calculation with its answer, or a screen that begins from one. */
+function answered(
+  screen: "calculation" | "load" | "save",
+  { service, text }: Answered,
+): Route {
+  const at = { address: ADDRESS, instanceId: "" };
+  const outputs = sampleOutputs(text);
+  const answer = { outputs, endpoint: text, elapsedMs: 12.3 };
+  const asked = { ...calculationRoute(service, at), answer };
+  if (screen === "load") return loadRoute(asked);
+  if (screen === "save") return saveRoute(asked, { service, atMs: 0 });
+  return asked;
 }
 
 /** Data as a scaler and an instance tell it. */
@@ -92,6 +114,8 @@ export function sampleData({
       address: ADDRESS,
       catalogue: { kind: "known", services },
     },
+    { kind: "calls", calls: [sampleCall(text)] },
+    { kind: "load", load: sampleLoad(text) },
     { kind: "log-opened", instanceId: ID },
     { kind: "log-lines", lines: [{ atMs: 1_000, source: text, text }] },
   ] as const;
@@ -223,49 +247,5 @@ function sampleScaler(text: string): ScalerOutput {
       lastAttemptAtMs: 0,
       nextAttemptAtMs: 0,
     },
-  };
-}
-
-function sampleService(text: string): ServiceOutput {
-  const shared = { min: "0", max: "10", maxDecimals: 2, choices: [] };
-  const field = {
-    ...shared,
-    label: text,
-    unit: text,
-    help: text,
-    example: text,
-  };
-  const output = { label: text, unit: "INR", help: text, columns: [] };
-  return {
-    id: "loan",
-    title: text,
-    summary: text,
-    method: "/test.Loan/Calculate",
-    fields: [
-      { ...field, name: "principal", tag: 1, kind: "money", required: true },
-      {
-        ...field,
-        name: "method",
-        tag: 2,
-        kind: "choice",
-        required: false,
-        choices: [{ value: "flat", label: text }],
-      },
-      { ...field, name: "rounded", tag: 3, kind: "flag", required: false },
-    ],
-    outputs: [
-      { ...output, name: "instalment", tag: 1, kind: "money" },
-      { ...output, name: "note", tag: 2, kind: "text" },
-      {
-        ...output,
-        name: "schedule",
-        tag: 3,
-        kind: "table",
-        columns: [
-          { ...output, name: "month", tag: 1, kind: "integer" },
-          { ...output, name: "balance", tag: 2, kind: "money" },
-        ],
-      },
-    ],
   };
 }

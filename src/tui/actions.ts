@@ -6,12 +6,14 @@ import type {
   ScalerOutput,
   ServiceOutput,
 } from "../wire/messages.ts";
+import type { PastCall } from "../wire/past_calls.ts";
 import type { Size } from "./layout.ts";
 import type { Remembered } from "./settings/remembered.ts";
 import type { Settings } from "./settings/settings.ts";
 import type {
   Catalogue,
   Dock,
+  LoadState,
   Modal,
   Notice,
   Route,
@@ -67,6 +69,10 @@ export type DataAction =
       readonly address: string;
       readonly catalogue: Catalogue;
     }
+  /** What was asked before this console began, newest first. */
+  | { readonly kind: "calls"; readonly calls: readonly PastCall[] }
+  | { readonly kind: "called"; readonly call: PastCall }
+  | { readonly kind: "load"; readonly load: LoadState | undefined }
   | { readonly kind: "feed-alive"; readonly feed: string }
   | {
       readonly kind: "feed-behind";

@@ -1,4 +1,5 @@
 import { openClientLog } from "../wire/client_log.ts";
+import { pastCalls } from "../wire/past_calls.ts";
 import { calculatorEffects } from "./calculator_effects.ts";
 import type { ClientOptions } from "./console_options.ts";
 import type { Began } from "./console_keys.ts";
@@ -11,7 +12,9 @@ export async function beginClient(
 ): Promise<Began> {
   const host = address.slice(0, address.lastIndexOf(":"));
   const clientLog = openClientLog(stateDirectory);
-  const calculator = calculatorEffects({ store, signal, clientLog, host });
+  const past = () => pastCalls(stateDirectory);
+  const world = { store, signal, clientLog, past, host };
+  const calculator = calculatorEffects(world);
   calculator.refresh(address);
   return { effects: { portal: undefined, calculator } };
 }

@@ -1,4 +1,5 @@
 import { openClientLog } from "../wire/client_log.ts";
+import { pastCalls } from "../wire/past_calls.ts";
 import { autoDock } from "./auto_dock.ts";
 import { calculatorEffects } from "./calculator_effects.ts";
 import type { ConsoleOptions } from "./console_options.ts";
@@ -20,7 +21,9 @@ export async function beginConsole(
   signal.addEventListener("abort", () => portal[Symbol.dispose]());
   const host = address.slice(0, address.lastIndexOf(":"));
   const clientLog = openClientLog(stateDirectory);
-  const calculator = calculatorEffects({ store, signal, clientLog, host });
+  const past = () => pastCalls(stateDirectory);
+  const world = { store, signal, clientLog, past, host };
+  const calculator = calculatorEffects(world);
   autoDock({ store }, calculator);
   const effects = { portal: portal.effects, calculator };
   return { effects, background };

@@ -1,14 +1,15 @@
 import { CalculatorClient } from "../wire/calculator_client.ts";
 import type { ClientLog } from "../wire/client_log.ts";
+import type { PastCall } from "../wire/past_calls.ts";
 import type { World } from "./world.ts";
-import { explain, refuseForm } from "./explain.ts";
-import { inputsOf } from "./inputs_of.ts";
+import { callEffects, type CallEffects } from "./call_effects.ts";
+import { explain } from "./explain.ts";
+import { loadEffects, type LoadEffects } from "./load_effects.ts";
 import { routeTo } from "./reduce.ts";
-import { serviceAt } from "./service_at.ts";
-import type { Catalogue, Dock, Route } from "./types.ts";
+import type { Catalogue, Dock } from "./types.ts";
 
 /** What can be done with the services behind a port. */
-export interface CalculatorEffects {
+export interface CalculatorEffects extends CallEffects, LoadEffects {
   /** Asks the port what it offers, and shows it. */
   readonly open: (port: number, instanceId: string) => void;
   /** Asks the port what it offers, and shows it beside its instance. */
@@ -18,13 +19,13 @@ export interface CalculatorEffects {
   ) => void;
   /** Asks again, without going anywhere. */
   readonly refresh: (address: string) => void;
-  /** Calls the service of a `calculation` route with its form. */
-  readonly calculate: (route: Route) => void;
 }
 
 /** What calling services works with. */
 export interface CalculatorWorld extends World {
   readonly clientLog: ClientLog;
+  /** What the client's record holds from before. */
+  readonly past: () => Promise<readonly PastCall[]>;
   /** Where ports are: instances listen where their scaler does. */
   readonly host: string;
 }
@@ -35,9 +36,17 @@ const CATALOGUE_MS = 10_000;
 export function calculatorEffects({
   store,
   signal,
-  clientLog: log,
+  clientLog,
+  past,
   host,
 }: CalculatorWorld): CalculatorEffects {
+  const log: ClientLog = {
+    record(entry) {
+      clientLog.record(entry);
+      const call = { ...entry, atMs: Date.now() };
+      store.dispatch({ kind: "called", call }, { urgent: true });
+    },
+  };
   const clients = new Map<string, CalculatorClient>();
   signal.addEventListener("abort", () => {
     for (const client of clients.values()) client[Symbol.dispose]();
@@ -58,6 +67,7 @@ export function calculatorEffects({
         { urgent: true },
       );
     told({ kind: "asked" });
+    if (store.current().data.calls.length === 0) void readPast();
     try {
       const options = { signal, deadlineMs: CATALOGUE_MS };
       const services = await clientOf(address).listServices(options);
@@ -68,25 +78,10 @@ export function calculatorEffects({
     }
   }
 
-  async function calculate(route: Route): Promise<void> {
-    const { address, form } = route;
-    const service = serviceAt(store.current().data, route);
-    if (!form || !service) return;
-    const show = (patch: Partial<Route>) =>
-      store.dispatch(
-        { kind: "patch", screen: "calculation", patch },
-        { urgent: true },
-      );
-    try {
-      const values = inputsOf(service, form.values);
-      const answer = await clientOf(address).call(service, values, { signal });
-      const status = { kind: "editing" } as const;
-      show({ answer, scroll: 0, form: { ...form, status } });
-    } catch (error) {
-      if (signal.aborted) return;
-      const refused = refuseForm(form, explain(error, address));
-      show({ answer: undefined, form: refused });
-    }
+  // Asked for once a port is looked at: it is a file, and may be long.
+  async function readPast(): Promise<void> {
+    const calls = await past();
+    if (!signal.aborted) store.dispatch({ kind: "calls", calls });
   }
 
   return {
@@ -105,6 +100,7 @@ export function calculatorEffects({
       void refresh(address);
     },
     refresh: (address) => void refresh(address),
-    calculate: (route) => void calculate(route),
+    ...callEffects({ store, signal, clientOf }),
+    ...loadEffects({ store, signal }),
   };
 }

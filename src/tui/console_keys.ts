@@ -29,7 +29,15 @@ const HELD = {
 const NOT_YET: Began = {
   effects: {
     portal: undefined,
-    calculator: { open() {}, refresh() {}, calculate() {} },
+    calculator: {
+      open() {},
+      dock() {},
+      refresh() {},
+      calculate() {},
+      save() {},
+      startLoad() {},
+      stopLoad() {},
+    },
   },
 };
 

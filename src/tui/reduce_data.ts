@@ -5,6 +5,7 @@ import type { Data, InstanceLog } from "./types.ts";
 
 const MOST_LINES = 2_000;
 const MOST_CHANGES = 200;
+const MOST_CALLS = 200;
 const LONGEST_LINE = 4_096;
 
 /** A console that knows nothing yet. */
@@ -19,6 +20,8 @@ export const NO_DATA: Data = {
   changes: {},
   log: { instanceId: "", lines: [], count: 0 },
   catalogues: {},
+  calls: [],
+  load: undefined,
   feeds: {},
 };
 
@@ -30,8 +33,9 @@ export function reduceData(data: Data, action: DataAction): Data {
       if (Bun.deepEquals(data.scaler, action.scaler)) return data;
       return { ...data, scaler: action.scaler };
     case "session": {
-      const { scaler, catalogues } = data;
-      return { ...NO_DATA, scaler, catalogues, email: action.email };
+      // A load goes on until it is stopped, whoever is logged in.
+      const { scaler, catalogues, load } = data;
+      return { ...NO_DATA, scaler, catalogues, load, email: action.email };
     }
     case "services":
       return { ...data, services: action.services };
@@ -53,6 +57,14 @@ export function reduceData(data: Data, action: DataAction): Data {
         catalogues: { ...data.catalogues, [address]: catalogue },
       };
     }
+    case "calls":
+      return { ...data, calls: data.calls.concat(action.calls) };
+    case "called": {
+      const calls = [action.call, ...data.calls].slice(0, MOST_CALLS);
+      return { ...data, calls };
+    }
+    case "load":
+      return { ...data, load: action.load };
     case "feed-alive": {
       if (!(action.feed in data.feeds)) return data;
       const { [action.feed]: _, ...feeds } = data.feeds;

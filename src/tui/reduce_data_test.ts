@@ -61,6 +61,7 @@ test("reduceData() takes nothing of one tenant to the next", () => {
     email: "other",
     scaler: told.scaler,
     catalogues: told.catalogues,
+    load: told.load,
   });
 });
 

@@ -9,7 +9,7 @@ import type {
   ServiceOutput,
 } from "../wire/messages.ts";
 import type { OutputValues } from "../wire/dynamic_message.ts";
-import type { LoadCounts } from "../wire/load_run.ts";
+import type { LoadCounts } from "../wire/load_plan.ts";
 import type { PastCall } from "../wire/past_calls.ts";
 import type { Editing } from "./components/edit.ts";
 import type { Fate } from "./console_options.ts";
@@ -32,7 +32,7 @@ export type ScreenName =
   | "calculation"
   | "history"
   | "load"
-  | "export";
+  | "save";
 
 /** Everything the console knows: replaced whole, never changed. */
 export interface State {

@@ -3,7 +3,8 @@ import { expect, test } from "bun:test";
 import { memoryEndServer } from "../../_tools/testing/memory_end_server.ts";
 import { errorOf } from "../../_tools/testing/rejection_of.ts";
 import { CalculatorClient } from "./calculator_client.ts";
-import { runLoad, type LoadCounts, type LoadPlan } from "./load_run.ts";
+import type { LoadCounts, LoadPlan } from "./load_plan.ts";
+import { runLoad } from "./load_run.ts";
 
 const NEVER = new AbortController().signal;
 /** A second of the plan takes a fifth of one. */

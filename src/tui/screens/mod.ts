@@ -3,9 +3,12 @@ import type { ScreenName } from "../types.ts";
 import { calculation } from "./calculation.tsx";
 import { change } from "./change.tsx";
 import { deploy } from "./deploy.tsx";
+import { history } from "./history.tsx";
 import { instance } from "./instance.tsx";
 import { instances } from "./instances.tsx";
+import { load } from "./load.tsx";
 import { progress } from "./progress.tsx";
+import { save } from "./save.tsx";
 import { scale } from "./scale.tsx";
 import { services } from "./services.tsx";
 import { welcome } from "./welcome.tsx";
@@ -21,4 +24,7 @@ export const SCREENS: Readonly<Record<ScreenName, Screen>> = {
   scale,
   services,
   calculation,
+  history,
+  load,
+  save,
 };

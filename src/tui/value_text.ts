@@ -1,0 +1,9 @@
+import type { OutputValue } from "../wire/dynamic_message.ts";
+import { clean } from "./text.ts";
+
+/** One value of an answer as it is read; a dash where there is none. */
+export function valueText(value: OutputValue | undefined): string {
+  if (typeof value === "boolean") return value ? "yes" : "no";
+  if (typeof value === "string" && value !== "") return clean(value);
+  return "-";
+}
