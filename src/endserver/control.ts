@@ -1,25 +1,18 @@
-import type { KeyObject } from "node:crypto";
-
 import { Server, type ServerOptions } from "@grpc/grpc-js";
-import { getLogger } from "@logtape/logtape";
 
 import { CONTROL_SERVICE } from "../wire/control.ts";
 import type { ControlHandlers } from "../wire/gen/tellerline/v1/Control.ts";
-import { openRates, type SealedRates } from "../wire/sealed_rates.ts";
 import { toStatus } from "../wire/status.ts";
-import type { HeldRates } from "./held_rates.ts";
-import { listen, type Place } from "./listen.ts";
+import { HeldRates } from "./held_rates.ts";
+import { listen } from "./listen.ts";
+import type { EndServerOptions } from "./options.ts";
+import { takeRates } from "./take_rates.ts";
 
-/** What {@linkcode startControl} serves, and whom it believes. */
-export interface ControlOptions extends Place {
-  /** The public half of the scaler's key. */
-  readonly key: KeyObject;
+/** What an end server hears from its scaler; disposing closes the port. */
+export interface Control extends Disposable {
+  /** `undefined` where there is no scaler to listen to. */
+  readonly port: number | undefined;
   readonly rates: HeldRates;
-}
-
-/** A serving control port; disposing closes it. */
-export interface ControlPort extends Disposable {
-  readonly port: number;
 }
 
 /** A table is some 2 KB, and nobody else has anything to say here. */
@@ -27,8 +20,6 @@ const GRPC_OPTIONS: ServerOptions = {
   "grpc.max_concurrent_streams": 4,
   "grpc.max_receive_message_length": 64 * 1024,
 };
-
-const log = getLogger(["tellerline", "endserver"]);
 
 /**
  * Serves the scaler on a port of its own, so that no client of an instance can
@@ -38,32 +29,23 @@ const log = getLogger(["tellerline", "endserver"]);
  * @throws {RuntimeError} when the address cannot be listened on.
  */
 export async function startControl({
-  key,
-  rates,
-  ...place
-}: ControlOptions): Promise<ControlPort> {
+  host,
+  control,
+}: Pick<EndServerOptions, "host" | "control">): Promise<Control> {
+  const rates = new HeldRates();
+  if (!control) return { port: undefined, rates, [Symbol.dispose]() {} };
   const server = new Server(GRPC_OPTIONS);
+  const { key } = control;
   const handlers: ControlHandlers = {
     SetRates(call, callback) {
       try {
-        callback(null, { date: take(call.request, { key, rates }) });
+        callback(null, { date: takeRates(call.request, { key, rates }) });
       } catch (error) {
         callback(toStatus(error));
       }
     },
   };
   server.addService(CONTROL_SERVICE, handlers);
-  const port = await listen(server, place);
-  return { port, [Symbol.dispose]: () => server.forceShutdown() };
-}
-
-function take(
-  sealed: SealedRates,
-  { key, rates }: Pick<ControlOptions, "key" | "rates">,
-): string {
-  const table = openRates(sealed, key);
-  rates.take(table);
-  const { date } = table;
-  log.info("Answers with the exchange rates of {date} from now on", { date });
-  return date;
+  const port = await listen(server, { host, port: control.port });
+  return { port, rates, [Symbol.dispose]: () => server.forceShutdown() };
 }

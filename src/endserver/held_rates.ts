@@ -1,5 +1,10 @@
 import { PreconditionError } from "../base/errors.ts";
-import { SEED_RATES, type RatesTable } from "../finance/mod.ts";
+import {
+  contextAt,
+  SEED_RATES,
+  type Context,
+  type RatesTable,
+} from "../finance/mod.ts";
 
 /** The exchange rates an end server answers with: at first those that ship. */
 export class HeldRates {
@@ -7,6 +12,11 @@ export class HeldRates {
 
   get current(): RatesTable {
     return this.#current;
+  }
+
+  /** What calculators may know at a moment, these rates among it. */
+  contextAt(nowMs: number): Context {
+    return contextAt(nowMs, this.#current);
   }
 
   /**

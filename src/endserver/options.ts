@@ -12,11 +12,11 @@ export interface EndServerOptions extends Work {
   /** 0 takes a free one. */
   readonly port: number;
   /** Where the scaler is listened to, and by which key it is known. */
-  readonly control?: Control | undefined;
+  readonly control?: ControlPlace | undefined;
 }
 
 /** The control port: none without the key of a scaler. */
-export interface Control {
+export interface ControlPlace {
   /** The public half. */
   readonly key: KeyObject;
   readonly port: number;
@@ -89,7 +89,7 @@ function host(text: string): string {
 
 function control(
   given: ReadonlyMap<string, string | undefined>,
-): Control | undefined {
+): ControlPlace | undefined {
   const text = given.get("--control-key") ?? "";
   const port = whole(given, "--control-port", MAX_PORT);
   if (text === "") return undefined;

@@ -2,9 +2,8 @@ import { Server, type ServerOptions } from "@grpc/grpc-js";
 
 import { pause } from "../base/pause.ts";
 import { Calls } from "./calls.ts";
-import { startControl, type ControlPort } from "./control.ts";
+import { startControl, type Control } from "./control.ts";
 import { healthOf, type Health } from "./health.ts";
-import { HeldRates } from "./held_rates.ts";
 import { listen } from "./listen.ts";
 import type { EndServerOptions } from "./options.ts";
 import { addServices } from "./services.ts";
@@ -47,12 +46,10 @@ export async function startEndServer(
   const server = new Server(GRPC_OPTIONS);
   const calls = new Calls();
   const health = healthOf(options.services);
-  const rates = new HeldRates();
+  const control = parts.use(await startControl(options));
+  const context = () => control.rates.contextAt(options.now());
   health.addToServer(server);
-  addServices(server, { ...options, calls, work: options, rates });
-  const { host, control: wanted } = options;
-  const control =
-    wanted && parts.use(await startControl({ host, ...wanted, rates }));
+  addServices(server, { ...options, calls, work: options, context });
   const port = await listen(server, options);
   parts.move();
   return new EndServer({ server, calls, health, port, control });
@@ -63,7 +60,7 @@ interface Parts {
   readonly calls: Calls;
   readonly health: Health;
   readonly port: number;
-  readonly control: ControlPort | undefined;
+  readonly control: Control;
 }
 
 /** A serving end server. Disposing it cuts off what is in flight. */
@@ -72,7 +69,7 @@ export class EndServer implements Disposable {
   readonly #server: Server;
   readonly #calls: Calls;
   readonly #health: Health;
-  readonly #control: ControlPort | undefined;
+  readonly #control: Control;
 
   constructor({ server, calls, health, port, control }: Parts) {
     this.port = port;
@@ -84,7 +81,7 @@ export class EndServer implements Disposable {
 
   /** The port the scaler speaks to it on; `undefined` without a key for it. */
   get controlPort(): number | undefined {
-    return this.#control?.port;
+    return this.#control.port;
   }
 
   /**
@@ -107,7 +104,7 @@ export class EndServer implements Disposable {
   }
 
   [Symbol.dispose](): void {
-    this.#control?.[Symbol.dispose]();
+    this.#control[Symbol.dispose]();
     this.#server.forceShutdown();
   }
 

@@ -3,7 +3,6 @@ import type { Server } from "@grpc/grpc-js";
 import {
   calculate,
   CALCULATORS,
-  contextAt,
   type Calculator,
   type CalculatorName,
   type Context,
@@ -13,14 +12,13 @@ import { answering, type Answering } from "./answering.ts";
 import { addCatalogue } from "./catalogue.ts";
 import { answerCompat, compatDefinition, type AlertRequest } from "./compat.ts";
 import { financeDefinition } from "./definitions.ts";
-import type { HeldRates } from "./held_rates.ts";
 import { reflectionOf } from "./reflection.ts";
 
 /** What {@linkcode addServices} registers, and how it answers. */
 export interface ServicesOptions extends Answering {
   readonly services: readonly CalculatorName[];
-  readonly now: () => number;
-  readonly rates: HeldRates;
+  /** What calculators may know at this moment. */
+  readonly context: () => Context;
 }
 
 /**
@@ -41,19 +39,14 @@ function addCalculator(
 ): void {
   const calculator: Calculator = CALCULATORS[id];
   const answer = (request: RawValues) =>
-    calculate(calculator, request, contextOf(options));
+    calculate(calculator, request, options.context());
   const Calculate = answering(answer, options);
   server.addService(financeDefinition(id), { Calculate });
 }
 
 function addCompat(server: Server, options: ServicesOptions): void {
   const answer = (request: AlertRequest) =>
-    answerCompat(request, options.services, contextOf(options));
+    answerCompat(request, options.services, options.context());
   const RelayClientMessage = answering(answer, options);
   server.addService(compatDefinition(), { RelayClientMessage });
-}
-
-/** What calculators may know at this moment. */
-function contextOf({ now, rates }: ServicesOptions): Context {
-  return contextAt(now(), rates.current);
 }

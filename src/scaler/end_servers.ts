@@ -1,7 +1,6 @@
 import { pause } from "../base/pause.ts";
 import { bringUp, startOne } from "./bring_up.ts";
 import type { RosterEntry } from "./dataplane/types.ts";
-import type { RatesDelivery } from "./rates/delivery.ts";
 import { explainExit, explainFailure } from "./explain.ts";
 import {
   chooseVictims,
@@ -35,10 +34,18 @@ export interface EndServersOptions {
   /** Requests in flight on the end server of that name. */
   readonly inFlight: (name: string) => number;
   readonly now: () => number;
-  /** Gives them the exchange rates in force, before they serve. */
-  readonly delivery: Pick<RatesDelivery, "enter" | "leave">;
+  /** Gives them the exchange rates in force. */
+  readonly delivery: Delivery;
   /** How long a removed one may go on with its requests. @default 30000 */
   readonly drainMs?: number;
+}
+
+/** Gives end servers what they need to answer rightly. */
+export interface Delivery {
+  /** One answers; it serves when this resolves. */
+  enter(endServer: EndServerInfo): Promise<void>;
+  /** One is gone, or soon will be. */
+  leave(name: string): void;
 }
 
 const DRAIN_MS = 30_000;

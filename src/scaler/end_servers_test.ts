@@ -4,7 +4,7 @@ import { eventually } from "../../_tools/testing/eventually.ts";
 import { startEndServer } from "../endserver/server.ts";
 import type { RosterEntry } from "./dataplane/types.ts";
 import { controlKeyOf } from "../wire/control_key.ts";
-import { EndServers } from "./end_servers.ts";
+import { EndServers, type Delivery } from "./end_servers.ts";
 import { RatesDelivery } from "./rates/delivery.ts";
 import {
   memoryRuntime,
@@ -31,7 +31,7 @@ interface Setting extends MemoryRuntimeOptions {
   readonly inFlight?: (name: string) => number;
   readonly drainMs?: number;
   readonly prepared?: Promise<void>;
-  readonly delivery?: Pick<RatesDelivery, "enter" | "leave">;
+  readonly delivery?: Delivery;
 }
 
 function setUp({ serve = healthy, ...setting }: Setting = {}) {

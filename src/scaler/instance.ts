@@ -4,7 +4,6 @@ import { EndServers } from "./end_servers.ts";
 import { autoscaling, specOf } from "./instance_settings.ts";
 import type { Judge, Sight } from "./judge.ts";
 import type { Ledger } from "./ledger.ts";
-import type { RatesDelivery } from "./rates/delivery.ts";
 import type { InstanceRecord, InstanceSettings } from "./store/types.ts";
 import { instanceMessage, loadPoint, viewMessage } from "./view.ts";
 
@@ -13,9 +12,10 @@ type EndServersOptions = ConstructorParameters<typeof EndServers>[0];
 /** What one instance runs on. */
 export interface InstanceOptions extends Pick<
   EndServersOptions,
-  "runtime" | "prepared" | "now"
+  "runtime" | "prepared" | "now" | "delivery"
 > {
-  readonly delivery: RatesDelivery;
+  /** The public half of the key its end servers know their scaler by. */
+  readonly controlKey: string;
   readonly dataPlane: DataPlane;
   readonly judge: Judge;
   readonly ledger: Ledger;
@@ -46,8 +46,7 @@ export class RunningInstance implements AsyncDisposable {
   #blocked = "";
 
   constructor(record: InstanceRecord, options: InstanceOptions) {
-    const { dataPlane, ledger, delivery } = options;
-    const { publicKey: controlKey } = delivery;
+    const { dataPlane, ledger, controlKey } = options;
     this.#record = record;
     this.#options = options;
     this.#endServers = new EndServers({

@@ -15,6 +15,8 @@ export function makeInstance(
   const settings = autoscaling(record.settings);
   const judge = makeJudge(settings, tuning);
   const ledger = new Ledger(record.id, { state, now: ground.now });
-  const options = { ...ground, judge, ledger, tickMs, drainMs };
+  const { publicKey: controlKey } = ground.delivery;
+  const own = { controlKey, judge, ledger, tickMs, drainMs };
+  const options = { ...ground, ...own };
   return new RunningInstance(record, options);
 }

@@ -10,7 +10,8 @@
  * @module
  */
 export { startScaler, type Scaler } from "./scaler.ts";
-export { tuningOf, type ScalerOptions } from "./scaler_options.ts";
+export type { ScalerOptions } from "./scaler_options.ts";
+export { tuningOf } from "./tuning_of.ts";
 export { chooseRuntime } from "./runtime/choose.ts";
 export { connectEngine } from "./runtime/engine.ts";
 export { ensureImage } from "./runtime/image.ts";

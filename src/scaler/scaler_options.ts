@@ -1,4 +1,3 @@
-import { DEFAULT_TUNING } from "./autoscaler/tuning.ts";
 import type { AutoscalerTuning } from "./autoscaler/types.ts";
 import type { LimitChanges } from "./dataplane/limits.ts";
 import type { TlsIdentity } from "./dataplane/types.ts";
@@ -74,18 +73,3 @@ export const DEFAULT_SCALER_TUNING = {
   sweepMs: 20_000,
   reopenMs: 5_000,
 } as const;
-
-/**
- * Times and shares that were given by name, once every name is known.
- *
- * @throws {RangeError} naming the one that is not.
- */
-export function tuningOf(
-  given: Readonly<Record<string, number>>,
-): ScalerTuning {
-  const known = { ...DEFAULT_TUNING, ...DEFAULT_SCALER_TUNING };
-  const unknown = Object.keys(given).find((key) => !(key in known));
-  if (unknown === undefined) return given;
-  const keys = Object.keys(known).join(", ");
-  throw new RangeError(`Cannot use tuning.${unknown}: there are ${keys}`);
-}

@@ -1,6 +1,7 @@
 import { Decimal } from "../decimal.ts";
 import type { RatesTable } from "../types.ts";
 import { frankfurtTime } from "./frankfurt_time.ts";
+import { isStale } from "./target_days.ts";
 
 /** What is done with a table that was fetched. */
 export type Verdict =
@@ -8,6 +9,8 @@ export type Verdict =
   | { readonly kind: "take" }
   /** It says what the table in force says. */
   | { readonly kind: "same" }
+  /** The same, though a newer one should have come by now: ask elsewhere. */
+  | { readonly kind: "late" }
   /** It may be right: taken when another fetch gives the same. */
   | { readonly kind: "doubt"; readonly reason: string }
   | { readonly kind: "refuse"; readonly reason: string };
@@ -42,7 +45,8 @@ export function judgeTable(
   if (date > frankfurtTime(nowMs).date) {
     return { kind: "refuse", reason: `it is of ${date}, a day to come` };
   }
-  if (agree(table, held)) return { kind: "same" };
+  if (agree(table, held))
+    return { kind: isStale(date, nowMs) ? "late" : "same" };
   if (doubted && agree(table, doubted)) return { kind: "take" };
   const reason = missing(table, held) ?? greatMove(table, held);
   return reason === undefined ? { kind: "take" } : { kind: "doubt", reason };

@@ -44,6 +44,12 @@ describe("judgeTable()", () => {
     expect(judged({ ...held, source: "another", perEuro })).toBe("same");
   });
 
+  test("tells where a newer one should have come", () => {
+    const later = Date.parse("2026-11-20T16:00:00Z");
+    const verdict = judgeTable(held, { held, nowMs: later });
+    expect(verdict).toEqual({ kind: "late" });
+  });
+
   test("refuses a table that is older", () => {
     expect(judged({ ...next, date: "2026-11-18" })).toBe(
       "refuse: it is of 2026-11-18, older than the table of 2026-11-19",

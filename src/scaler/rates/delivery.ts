@@ -1,14 +1,12 @@
-import { status } from "@grpc/grpc-js";
 import { getLogger } from "@logtape/logtape";
 
 import { createBackoff } from "../../base/backoff.ts";
 import { pause } from "../../base/pause.ts";
 import type { RatesTable } from "../../finance/mod.ts";
-import { ControlClient } from "../../wire/control.ts";
 import type { ControlKey } from "../../wire/control_key.ts";
 import { sealRates, type SealedRates } from "../../wire/sealed_rates.ts";
-import { isServiceError } from "../../wire/status.ts";
 import type { EndServerInfo } from "../runtime/types.ts";
+import { giveRates } from "./give_rates.ts";
 
 /** What {@linkcode RatesDelivery} works with. */
 export interface RatesDeliveryOptions {
@@ -30,7 +28,6 @@ interface Recipient {
   isTold: boolean;
 }
 
-const ATTEMPT_MS = 2_000;
 const LONGEST_RETRY_MS = 60_000;
 
 const log = getLogger(["tellerline", "rates"]);
@@ -108,36 +105,17 @@ export class RatesDelivery implements Disposable {
   async #give(recipient: Recipient): Promise<boolean> {
     const sealed = this.#sealed;
     if (sealed === undefined) return true;
-    const { name, address, gone } = recipient;
+    const { name, address, gone, isTold } = recipient;
     const { signal } = gone;
-    try {
-      using client = new ControlClient(address);
-      await client.setRates(sealed, { signal, deadlineMs: ATTEMPT_MS });
-    } catch (error) {
-      if (signal.aborted) return true;
-      if (!recipient.isTold) {
-        const text = error instanceof Error ? error.message : String(error);
-        const properties = { name, text };
-        log.warn("Cannot give {name} the exchange rates: {text}", properties);
-      }
-      recipient.isTold = true;
-      if (!isFinal(error)) return false;
-      recipient.has = sealed;
-      return true;
+    const given = await giveRates(address, sealed, { signal });
+    if (signal.aborted) return true;
+    if (given.kind !== "given" && !isTold) {
+      const { why } = given;
+      log.warn("Cannot give {name} the exchange rates: {why}", { name, why });
     }
+    recipient.isTold = given.kind !== "given";
+    if (given.kind === "failed") return false;
     recipient.has = sealed;
-    recipient.isTold = false;
     return true;
   }
-}
-
-/** Whether it will refuse this table however often it is sent. */
-function isFinal(error: unknown): boolean {
-  const final = [
-    status.UNIMPLEMENTED,
-    status.UNAUTHENTICATED,
-    status.INVALID_ARGUMENT,
-    status.FAILED_PRECONDITION,
-  ];
-  return isServiceError(error) && final.includes(error.code);
 }

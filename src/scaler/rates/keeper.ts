@@ -4,7 +4,6 @@ import { pause } from "../../base/pause.ts";
 import { SEED_RATES, type RatesTable } from "../../finance/mod.ts";
 import { judgeTable } from "../../finance/rates/judge_table.ts";
 import { newestDate, nextAttempt } from "../../finance/rates/next_attempt.ts";
-import { isStale } from "../../finance/rates/target_days.ts";
 import type { StateStore } from "../store/types.ts";
 import { fetchTable } from "./fetch_table.ts";
 import type { Fetch, RatesSource, RatesStatus } from "./types.ts";
@@ -129,8 +128,9 @@ export class RatesKeeper {
       case "take":
         return this.#take(table);
       case "same":
-        // Where it should have come by now, another source may have it.
-        return { kind: isStale(table.date, now()) ? "late" : "done" };
+        return { kind: "done" };
+      case "late":
+        return { kind: "late" };
       case "doubt":
         this.#doubted = table;
         return refusal(name, `${verdict.reason}; waiting for a second opinion`);
