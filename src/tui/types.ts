@@ -1,23 +1,27 @@
-import type {
-  DecisionOutput,
-  InstanceOutput,
-  InstanceViewOutput,
-  LoadOutput,
-  LoadPointOutput,
-  LogLineOutput,
-  ScalerOutput,
-  ServiceOutput,
-} from "../wire/messages.ts";
 import type { OutputValues } from "../wire/dynamic_message.ts";
-import type { LoadCounts } from "../wire/load_plan.ts";
-import type { PastCall } from "../wire/past_calls.ts";
-import type { Editing } from "./components/edit.ts";
-import type { Fate } from "./console_options.ts";
 import type { FormState } from "./components/form.ts";
+import type { Data } from "./data.ts";
 import type { Size } from "./layout.ts";
+import type { Modal } from "./modal.ts";
 import type { Remembered } from "./settings/remembered.ts";
 import type { Settings } from "./settings/settings.ts";
 import type { Tone } from "./theme.ts";
+
+export type {
+  Behind,
+  Catalogue,
+  Data,
+  InstanceLog,
+  LoadState,
+  NumberedLine,
+} from "./data.ts";
+export type {
+  Again,
+  Choice,
+  Confirm,
+  ConfirmedAction,
+  Modal,
+} from "./modal.ts";
 
 /** The screens there are. */
 export type ScreenName =
@@ -117,131 +121,8 @@ export interface AnswerPlace {
   readonly skipped: number;
 }
 
-/** A load that is or was sent from here. */
-export interface LoadState {
-  readonly address: string;
-  readonly serviceId: string;
-  readonly ratePerS: number;
-  readonly seconds: number;
-  readonly status: "running" | "done" | "stopped";
-  readonly counts: LoadCounts;
-}
-
-/** What lies over the screen and takes the keys. */
-export type Modal =
-  | {
-      readonly kind: "help";
-      readonly scroll: number;
-      /** What is typed to find a key by. */
-      readonly line: Editing;
-    }
-  | {
-      readonly kind: "palette";
-      readonly line: Editing;
-      /** The index of the entry that Enter runs. */
-      readonly at: number;
-    }
-  | {
-      /** The line a filter or a search is typed in; the screen stays. */
-      readonly kind: "query";
-      readonly tab: string;
-      readonly line: Editing;
-      /** What Esc goes back to. */
-      readonly before: string;
-    }
-  | {
-      readonly kind: "confirm";
-      readonly confirm: Confirm;
-      /** What is chosen: 0 is Cancel, then the choices in their order. */
-      readonly at: number;
-      readonly line: Editing;
-    };
-
-/** A question whose answer is Cancel unless something else is chosen. */
-export interface Confirm {
-  readonly question: string;
-  readonly choices: readonly Choice[];
-  /** Has to be typed before anything but Cancel counts. */
-  readonly typed?: string;
-  readonly again?: Again;
-}
-
-/** What Ctrl-C, pressed once more, does instead of any choice. */
-export interface Again {
-  /** Later it only asks for one more. */
-  readonly untilMs: number;
-  readonly action: ConfirmedAction;
-}
-
-/** One answer besides Cancel. */
-export interface Choice {
-  readonly label: string;
-  readonly action: ConfirmedAction;
-}
-
-/** What a person was asked about first. */
-export type ConfirmedAction =
-  | { readonly kind: "quit"; readonly fate: Fate }
-  | { readonly kind: "delete"; readonly instanceId: string }
-  /** Sends the form of the screen. */
-  | { readonly kind: "submit"; readonly form: FormState };
-
 /** One line about what just happened; gone with the next key. */
 export interface Notice {
   readonly text: string;
   readonly tone: Tone;
-}
-
-/** A log line with a number of its own. */
-export interface NumberedLine extends LogLineOutput {
-  readonly id: string;
-}
-
-/** What the scaler and the instances said. */
-export interface Data {
-  readonly scaler: ScalerOutput | undefined;
-  readonly email: string | undefined;
-  /** What can be deployed. */
-  readonly services: readonly ServiceOutput[];
-  readonly instances: readonly InstanceOutput[];
-  /** The latest load, by instance id. */
-  readonly loads: Readonly<Record<string, LoadOutput>>;
-  /** The load of the last ten minutes, oldest first, by instance id. */
-  readonly history: Readonly<Record<string, readonly LoadPointOutput[]>>;
-  /** The live views of instances that were looked at, by instance id. */
-  readonly views: Readonly<Record<string, InstanceViewOutput>>;
-  /** Decisions that changed something, newest first, by instance id. */
-  readonly changes: Readonly<Record<string, readonly DecisionOutput[]>>;
-  /** The log of the instance that is looked at. */
-  readonly log: InstanceLog;
-  /** What an instance's own catalogue lists, by `host:port`. */
-  readonly catalogues: Readonly<Record<string, Catalogue>>;
-  /** What was asked and answered from here, newest first. */
-  readonly calls: readonly PastCall[];
-  /** The latest load from here; it goes on wherever one is. */
-  readonly load: LoadState | undefined;
-  /** The feeds that are behind, and only those: news alone costs no frame. */
-  readonly feeds: Readonly<Record<string, Behind>>;
-}
-
-/** The latest lines of one instance's log. */
-export interface InstanceLog {
-  readonly instanceId: string;
-  readonly lines: readonly NumberedLine[];
-  /** How many there ever were: the number of the last one. */
-  readonly count: number;
-}
-
-/** An instance's catalogue, asked for when its calculator is opened. */
-export type Catalogue =
-  | { readonly kind: "asked" }
-  | { readonly kind: "known"; readonly services: readonly ServiceOutput[] }
-  | { readonly kind: "failed"; readonly message: string };
-
-/** A stream of news that brings none. */
-export interface Behind {
-  /** Since the last news; 0 when there never was any. */
-  readonly seconds: number;
-  /** Why it broke off; `undefined` when it is only silent. */
-  readonly error: string | undefined;
 }
