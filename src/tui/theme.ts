@@ -72,10 +72,12 @@ export function makeTheme({
   colorDepth = 24,
 }: ThemeOptions): Theme {
   const chosen: Palette = PALETTES[noColor ? "mono" : palette];
-  const { colors, basic = colors, selection } = chosen;
+  const { colors, basic, selection } = chosen;
+  // Where its colours are not to be had, neither are those of its selection.
+  const isReduced = basic !== undefined && colorDepth < MANY_COLORS;
   return {
-    colors: colorDepth < MANY_COLORS ? basic : colors,
-    selection,
+    colors: isReduced ? basic : colors,
+    selection: isReduced ? undefined : selection,
     ...(ascii ? ASCII : UNICODE),
   };
 }
