@@ -2,7 +2,7 @@ import { expect, test } from "bun:test";
 
 import { sampleView } from "./_samples.ts";
 import { loadPoints } from "./load_points.ts";
-import { sampled } from "./sampled.ts";
+import { sampled, stepFor } from "./sampled.ts";
 import type { LoadPointOutput } from "../wire/messages.ts";
 
 const VIEW = sampleView("a word", 1);
@@ -53,18 +53,34 @@ test("loadPoints() keeps ten minutes", () => {
   expect(points[0]?.atMs).toBe(1_000);
 });
 
+const EACH = {
+  stepS: 1,
+  measure: ({ requestsPerS }: LoadPointOutput) => requestsPerS,
+};
+
 test("sampled() gives a value a second up to the last point", () => {
-  const points = [at(1), at(2.1), at(3), at(3.9)];
-  const values = sampled(points, 4, ({ requestsPerS }) => requestsPerS);
-  expect(values).toEqual([NaN, 1, 2.1, 3.9]);
+  const points = [at(1), at(2.1), at(3), at(3.9), at(5)];
+  expect(sampled(points, { ...EACH, count: 4 })).toEqual([2.1, 3.9, 3.9, 5]);
+});
+
+test("sampled() gives the most of longer steps, which begin at whole ones", () => {
+  const points = [0, 1, 2, 3, 4, 5, 6].map((it) => at(it, 10 - it));
+  const options = { ...EACH, stepS: 3, count: 3 };
+  expect(sampled(points, options)).toEqual([10, 7, 4]);
+  const later = [...points, at(7, 1)];
+  expect(sampled(later, options)).toEqual([10, 7, 4]);
 });
 
 test("sampled() leaves a gap where nothing was heard", () => {
   const points = [at(1), at(8)];
-  const values = sampled(points, 8, ({ requestsPerS }) => requestsPerS);
-  expect(values).toEqual([1, 1, 1, NaN, NaN, NaN, NaN, 8]);
+  const known = sampled(points, { ...EACH, count: 8 });
+  expect(known).toEqual([1, 1, 1, NaN, NaN, NaN, NaN, 8]);
 });
 
 test("sampled() is empty before the first point", () => {
-  expect(sampled([], 5, ({ inFlight }) => inFlight)).toEqual([]);
+  expect(sampled([], { ...EACH, count: 5 })).toEqual([]);
+});
+
+test("stepFor() makes few values stand for more time, and many for a second", () => {
+  expect([20, 60, 200, 0].map((it) => stepFor(it, 60))).toEqual([3, 1, 1, 60]);
 });

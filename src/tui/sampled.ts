@@ -3,29 +3,50 @@ import type { LoadPointOutput } from "../wire/messages.ts";
 /** A number of a point. */
 export type Measure = (point: LoadPointOutput) => number;
 
-const STEP_MS = 1_000;
+/** How much of the past is sampled, and how finely. */
+export interface SampleOptions {
+  /** How many values are made. */
+  readonly count: number;
+  /** How long each stands for, whole seconds. */
+  readonly stepS: number;
+  readonly measure: Measure;
+}
+
 /** A point stands for so long: news comes neither exactly nor every second. */
 const LASTS_MS = 2_500;
 
+/** Seconds for each of `count` values so that they cover at least `leastS`. */
+export function stepFor(count: number, leastS: number): number {
+  return Math.max(1, Math.ceil(leastS / Math.max(1, count)));
+}
+
 /**
- * The newest `count` seconds of a measure, oldest first, up to the last point:
- * not a number where nothing was known, so that a graph has a gap there.
+ * The most of a measure in each of the newest steps, oldest first: not a number
+ * where nothing was known, so that a graph has a gap there. Steps begin at
+ * whole multiples of their length: what was drawn once stays as it is.
  */
 export function sampled(
   points: readonly LoadPointOutput[],
-  count: number,
-  measure: Measure,
+  { count, stepS, measure }: SampleOptions,
 ): number[] {
   const last = points.at(-1);
   if (!last || count <= 0) return [];
+  const stepMs = stepS * 1_000;
+  const end = Math.floor(last.atMs / stepMs);
   const values = new Array<number>(count).fill(NaN);
-  let index = points.length - 1;
-  for (let step = 0; step < count && index >= 0; step++) {
-    const atMs = last.atMs - step * STEP_MS;
-    while (index >= 0 && (points[index]?.atMs ?? 0) > atMs) index--;
-    const point = points[index];
-    if (!point || atMs - point.atMs > LASTS_MS) continue;
-    values[count - 1 - step] = measure(point);
+  for (const [index, point] of points.entries()) {
+    const next = points[index + 1]?.atMs ?? point.atMs + 1;
+    const until = Math.min(next - 1, point.atMs + LASTS_MS);
+    const [from, to] = [point.atMs, until].map((atMs) =>
+      Math.floor(atMs / stepMs),
+    );
+    for (let step = from ?? end; step <= (to ?? end); step++) {
+      const at = count - 1 - (end - step);
+      if (at < 0 || at >= count) continue;
+      const known = values[at] ?? NaN;
+      const value = measure(point);
+      values[at] = known >= value ? known : value;
+    }
   }
   return values;
 }

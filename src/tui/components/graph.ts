@@ -11,6 +11,8 @@ export interface GraphData extends PlotData {
   readonly most: number;
   /** A value as the axis labels it. */
   readonly label: (value: number) => string;
+  /** How long each value stands for. */
+  readonly stepS: number;
 }
 
 /** Where a graph is drawn. */
@@ -32,7 +34,7 @@ export function valuesIn({ width, theme }: Omit<GraphRoom, "height">): number {
 
 /**
  * A title, a plot with an axis beside it, and where there is room the time it
- * covers beneath, one value a second: `height` lines of at most `width`.
+ * covers beneath: `height` lines of at most `width`.
  */
 export function graphLines(data: GraphData, room: GraphRoom): Line[] {
   const { width, height, theme } = room;
@@ -40,7 +42,7 @@ export function graphLines(data: GraphData, room: GraphRoom): Line[] {
   const title = titleLine(data.title, room);
   const plotWidth = width - GUTTER;
   if (plotWidth < LEAST_PLOT) return [title];
-  const foot = height >= TIMED_FROM ? [timeLine(room)] : [];
+  const foot = height >= TIMED_FROM ? [timeLine(data, room)] : [];
   const plotHeight = height - 1 - foot.length;
   const { ascii } = theme;
   const { most } = data;
@@ -73,8 +75,8 @@ function titleLine(spans: readonly Span[], { width, theme }: GraphRoom): Line {
   return [{ ...first, text: cutTo(first.text, width, theme.ellipsis) }];
 }
 
-function timeLine({ width, theme }: GraphRoom): Line {
-  const seconds = valuesIn({ width, theme });
+function timeLine({ stepS }: GraphData, { width, theme }: GraphRoom): Line {
+  const seconds = valuesIn({ width, theme }) * stepS;
   const ago = `${" ".repeat(GUTTER)}${span(seconds)} ago `;
   const now = " now";
   const rest = width - widthOf(ago) - now.length;

@@ -77,7 +77,7 @@ for (const ascii of [false, true]) {
         const area = { values: hostileValues() };
         const title = [{ text: "Requests/s 12" }, { text: "most 99" }];
         const label = String;
-        const data = { area, title, most, label };
+        const data = { area, title, most, label, stepS: 1 };
         const lines = graphLines(data, { width, height, theme });
         expect(lines.length).toBeLessThanOrEqual(height);
         for (const it of lines)
@@ -125,7 +125,13 @@ test("graphLines() labels the ends of its axis and the time it covers", () => {
   const theme = makeTheme({ noColor: true, ascii: true });
   const values = Array.from({ length: 40 }, (_, index) => index);
   const title = [{ text: "Requests/s 39" }, { text: "most 39" }];
-  const data = { area: { values }, title, most: 50, label: String };
+  const data = {
+    area: { values },
+    title,
+    most: 50,
+    label: String,
+    stepS: 2,
+  };
   const room = { width: 31, height: 6, theme };
   expect(textOf(graphLines(data, room))).toEqual([
     "Requests/s 39  most 39",
@@ -133,7 +139,7 @@ test("graphLines() labels the ends of its axis and the time it covers", () => {
     "       |         ..::--==+**###",
     "       |--==++**###############",
     "     0 |#######################",
-    "        23 s ago ---------- now",
+    "        46 s ago ---------- now",
   ]);
   expect(valuesIn(room)).toBe(23);
 });

@@ -17,7 +17,7 @@ export interface Row {
 }
 
 const TREND = 15;
-const STEPS = 4; // seconds a column: a minute in all
+const MINUTE_S = 60;
 
 /** The columns of the instance table. */
 export function instancesColumns(
@@ -155,13 +155,12 @@ function timeOf(key: "p50Ms" | "p99Ms") {
   return ({ load }: Row) => (load ? milliseconds(load[key]) : "-");
 }
 
-/** Requests a second, each column the most of four seconds. */
+/** Requests a second over the last minute. */
 function trendOf({ points }: Row, { ascii }: Pick<Theme, "ascii">): string {
-  const values = sampled(points, TREND * STEPS, (it) => it.requestsPerS);
-  const most = Array.from({ length: TREND }, (_, index) =>
-    values
-      .slice(index * STEPS, (index + 1) * STEPS)
-      .reduce((a, b) => (b > a || Number.isNaN(a) ? b : a), NaN),
-  );
-  return sparkline(most, { width: TREND, ascii });
+  const values = sampled(points, {
+    count: TREND,
+    stepS: MINUTE_S / TREND,
+    measure: ({ requestsPerS }) => requestsPerS,
+  });
+  return sparkline(values, { width: TREND, ascii });
 }

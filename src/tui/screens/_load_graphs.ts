@@ -3,7 +3,7 @@ import { beside, GAP } from "../beside.ts";
 import { graphLines, valuesIn, type GraphData } from "../components/graph.ts";
 import { mostOf, roundMost } from "../components/round_most.ts";
 import type { Line, Span } from "../line.ts";
-import { sampled } from "../sampled.ts";
+import { sampled, stepFor, type Measure } from "../sampled.ts";
 import { SHAPES, type Subject } from "./_load_shapes.ts";
 import type { Theme } from "../theme.ts";
 
@@ -17,6 +17,8 @@ export interface GraphsOptions {
 }
 
 const LINE_TONE = "warn";
+/** A graph goes back so far at least: longer than policies look. */
+const LEAST_S = 120;
 
 /** Graphs beside each other: `height` lines. */
 export function graphRow(
@@ -37,8 +39,11 @@ function oneGraph(subject: Subject, options: GraphsOptions): Line[] {
   const { points, width, height, theme } = options;
   const shape = SHAPES[subject];
   const count = valuesIn({ width, theme });
-  const area = sampled(points, count, shape.area);
-  const line = shape.line && sampled(points, count, shape.line);
+  const stepS = stepFor(count, LEAST_S);
+  const sample = (measure: Measure) =>
+    sampled(points, { count, stepS, measure });
+  const area = sample(shape.area);
+  const line = shape.line && sample(shape.line);
   const most = mostOf([...area, ...(line ?? [])]);
   const atLeast =
     subject === "servers" ? (options.instance.settings?.max ?? 1) : 1;
@@ -48,6 +53,7 @@ function oneGraph(subject: Subject, options: GraphsOptions): Line[] {
     title: [...titleOf(subject, points), told("most", shape.label(most))],
     most: subject === "servers" ? Math.max(most, atLeast) : roundMost(most),
     label: shape.label,
+    stepS,
   };
   return graphLines(data, { width, height, theme });
 }

@@ -2,7 +2,7 @@ import { beside, GAP } from "../beside.ts";
 import { mostOf } from "../components/round_most.ts";
 import { sparkline } from "../components/sparkline.ts";
 import { lineWidth, type Line } from "../line.ts";
-import { sampled } from "../sampled.ts";
+import { sampled, stepFor } from "../sampled.ts";
 import { cutTo, fit } from "../text.ts";
 import type { Theme } from "../theme.ts";
 import { SHAPES, type Subject } from "./_load_shapes.ts";
@@ -32,6 +32,7 @@ export function sparklineRows(options: SparklinesOptions): Line[] {
   });
 }
 
+const LEAST_S = 60;
 const NAME = 9;
 const VALUE = 8;
 const MOST = 14;
@@ -51,7 +52,8 @@ export function sparklineOf(
   ];
   const isTold = width >= 40;
   const room = Math.max(0, width - lineWidth(head) - (isTold ? MOST : 0));
-  const values = sampled(points, room, area);
+  const stepS = stepFor(room, LEAST_S);
+  const values = sampled(points, { count: room, stepS, measure: area });
   const spark = sparkline(values, { width: room, ascii: theme.ascii });
   const most = ` most ${label(mostOf(values))}`;
   const tail: Line = isTold
