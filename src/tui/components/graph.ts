@@ -11,8 +11,8 @@ export interface GraphData extends PlotData {
   readonly most: number;
   /** A value as the axis labels it. */
   readonly label: (value: number) => string;
-  /** How long each value stands for. */
-  readonly stepS: number;
+  /** How long each value stands for. @default they are no times */
+  readonly stepS?: number;
 }
 
 /** Where a graph is drawn. */
@@ -42,7 +42,9 @@ export function graphLines(data: GraphData, room: GraphRoom): Line[] {
   const title = titleLine(data.title, room);
   const plotWidth = width - GUTTER;
   if (plotWidth < LEAST_PLOT) return [title];
-  const foot = height >= TIMED_FROM ? [timeLine(data, room)] : [];
+  const { stepS = 0 } = data;
+  const isTimed = height >= TIMED_FROM && stepS > 0;
+  const foot = isTimed ? [timeLine(stepS, room)] : [];
   const plotHeight = height - 1 - foot.length;
   const { ascii } = theme;
   const { most } = data;
@@ -75,7 +77,7 @@ function titleLine(spans: readonly Span[], { width, theme }: GraphRoom): Line {
   return [{ ...first, text: cutTo(first.text, width, theme.ellipsis) }];
 }
 
-function timeLine({ stepS }: GraphData, { width, theme }: GraphRoom): Line {
+function timeLine(stepS: number, { width, theme }: GraphRoom): Line {
   const seconds = valuesIn({ width, theme }) * stepS;
   const ago = `${" ".repeat(GUTTER)}${span(seconds)} ago `;
   const now = " now";
