@@ -2,10 +2,11 @@ import { expect, test } from "bun:test";
 
 import { dockerTest } from "../_tools/testing/docker_test_case.ts";
 import { Program } from "./_program.ts";
+import { deployAt, expectRestored, signUpAt } from "./_steps.ts";
+import { ACCOUNT } from "./_tenant.ts";
 import { launch } from "./_terminal.ts";
 
 const LIMIT_MS = 120_000;
-const PASSWORD = "correct horse battery";
 
 test(
   "a person gets from sign-up to an answer in the console (processes)",
@@ -19,7 +20,7 @@ dockerTest(
   { timeoutMs: LIMIT_MS },
 );
 
-/** `start` in a real terminal, with a scaler of its own behind it. */
+/** `start` in a real terminal, with a scaler of its own in the background. */
 async function inTheConsole(runtime: "docker" | "process"): Promise<void> {
   await using program = new Program();
   const flags = ["--runtime", runtime, ...program.addresses];
@@ -29,19 +30,8 @@ async function inTheConsole(runtime: "docker" | "process"): Promise<void> {
     rows: 40,
   });
 
-  await console.waitFor("I want to", { withinMs: 60_000 });
-  console.press("right", "tab", "asha@example.com", "tab", PASSWORD, "enter");
-  await console.waitFor("Nothing is deployed");
-
-  console.press("n");
-  await console.waitFor("> Services");
-  console.press("down", "down", "down", "space", "down", "space");
-  await console.waitFor("2 of 6 chosen");
-  console.press("enter", "enter", "enter", "enter");
-  await console.waitFor("tellerline portal deploy --services ");
-  console.press("enter");
-  await console.waitFor("It serves", { withinMs: 60_000 });
-  console.press("enter");
+  await signUpAt(console);
+  await deployAt(console, { services: ["Income tax", "Loan EMI"] });
   await console.waitFor("2 ready of 2");
 
   console.press("c");
@@ -53,14 +43,14 @@ async function inTheConsole(runtime: "docker" | "process"): Promise<void> {
   await console.waitFor("8678.23");
 
   console.press("esc");
-  await console.waitFor("What it does");
-  console.press("esc");
-  await console.waitFor("1 End servers");
+  await console.waitFor((it) => !it.lines()[0]?.includes("Loan EMI"));
   console.press("q");
-  await console.waitFor("Cancel");
-  console.press("left", "enter");
-  expect(await console.waitForExit()).toBe(0);
-  expect(console.isAlternate).toBe(false);
-  expect(console.isRawMode).toBe(false);
-  expect(console.raw).not.toContain(PASSWORD);
+  await console.waitFor("> Cancel");
+  console.press("left");
+  await console.waitFor("> Stop everything");
+  console.press("enter");
+  expect(await console.waitForExit({ withinMs: 40_000 })).toBe(0);
+  expectRestored(console);
+  expect(program.holder()).toBeUndefined();
+  expect(console.raw).not.toContain(ACCOUNT.password);
 }

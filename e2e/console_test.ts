@@ -4,6 +4,7 @@ import { join } from "node:path";
 
 import { PASSWORD, RealScaler } from "../_tools/testing/real_scaler.ts";
 import { temporaryDirectory } from "../_tools/testing/temporary_directory.ts";
+import { deployAt, expectRestored, signUpAt } from "./_steps.ts";
 import {
   launch,
   type LaunchOptions,
@@ -12,6 +13,8 @@ import {
 
 const PROGRAM = join(import.meta.dir, "_console_program.ts");
 const EMAIL = "asha@example.com";
+const ENTRY = { email: EMAIL, password: PASSWORD } as const;
+const HALL = { services: ["Loan EMI"], name: "hall" } as const;
 
 setDefaultTimeout(60_000);
 
@@ -19,8 +22,8 @@ test("runConsole() goes from signing up to an answer, and gives the terminal bac
   using directory = temporaryDirectory();
   await using scaler = await RealScaler.start();
   await using program = open(["console", scaler.address, directory.path]);
-  await signUp(program);
-  await deploy(program, "hall");
+  await signUpAt(program, ENTRY);
+  await deployAt(program, HALL);
   await program.waitFor("2 ready of 2");
   await program.waitFor(/-1 +ready/);
   program.press("c");
@@ -69,8 +72,8 @@ test("runConsole() deletes only after a yes, and Enter alone is a no", async () 
   using directory = temporaryDirectory();
   await using scaler = await RealScaler.start();
   await using program = open(["console", scaler.address, directory.path]);
-  await signUp(program);
-  await deploy(program, "hall");
+  await signUpAt(program, ENTRY);
+  await deployAt(program, HALL);
   program.press("d");
   await program.waitFor("> Cancel");
   program.press("enter");
@@ -79,6 +82,8 @@ test("runConsole() deletes only after a yes, and Enter alone is a no", async () 
   program.press("d");
   await program.waitFor("> Cancel");
   program.press("left", "enter");
+  await program.waitFor("> Delete");
+  program.press("hall", "enter");
   await program.waitFor("Nothing is deployed");
   expect(await scaler.instances(EMAIL)).toHaveLength(0);
 });
@@ -87,8 +92,8 @@ test("runConsole() changes and scales a running instance", async () => {
   using directory = temporaryDirectory();
   await using scaler = await RealScaler.start();
   await using program = open(["console", scaler.address, directory.path]);
-  await signUp(program);
-  await deploy(program, "hall");
+  await signUpAt(program, ENTRY);
+  await deployAt(program, HALL);
   program.press("u");
   await program.waitFor("> Name");
   program.press("tab", "right", "enter");
@@ -107,8 +112,8 @@ test("runConsole() says that it lost the scaler, and finds it again", async () =
   using directory = temporaryDirectory();
   await using scaler = await RealScaler.start();
   await using program = open(["console", scaler.address, directory.path]);
-  await signUp(program);
-  await deploy(program, "hall");
+  await signUpAt(program, ENTRY);
+  await deployAt(program, HALL);
   await program.waitFor("2 ready of 2");
   program.press("u");
   await program.waitFor("> Name");
@@ -121,22 +126,37 @@ test("runConsole() says that it lost the scaler, and finds it again", async () =
   expect(program.text()).toContain("[27");
 });
 
-test("runConsole() with an embedded scaler asks before it quits", async () => {
+test("runConsole() asks what is to become of a scaler in the background", async () => {
   using directory = temporaryDirectory();
   await using scaler = await RealScaler.start();
-  const args = ["console", scaler.address, directory.path, "embedded"];
+  const args = ["console", scaler.address, directory.path, "background"];
   await using program = open(args);
-  await signUp(program);
+  await signUpAt(program, ENTRY);
+  await deployAt(program, HALL);
   program.press("q");
   await program.waitFor("> Cancel");
   program.press("enter");
-  await program.waitFor("Nothing is deployed");
+  await program.waitFor("1 End servers");
   program.press("q");
   await program.waitFor("> Cancel");
   program.press("tab");
-  await program.waitFor("> Stop everything");
+  await program.waitFor("> Keep serving in the background");
   program.press("enter");
   expect(await program.waitForExit()).toBe(0);
+  expect(program.raw).toContain("fate: keep");
+  expectRestored(program);
+});
+
+test("runConsole() stops what is in the background on two Ctrl-C in a row", async () => {
+  using directory = temporaryDirectory();
+  await using scaler = await RealScaler.start();
+  const args = ["console", scaler.address, directory.path, "background"];
+  await using program = open(args);
+  await signUpAt(program, ENTRY);
+  await deployAt(program, HALL);
+  program.press("ctrl-c", "ctrl-c");
+  expect(await program.waitForExit()).toBe(0);
+  expect(program.raw).toContain("fate: stop");
   expectRestored(program);
 });
 
@@ -144,8 +164,8 @@ test("runConsole() keeps header and footer in place at every size", async () => 
   using directory = temporaryDirectory();
   await using scaler = await RealScaler.start();
   await using program = open(["console", scaler.address, directory.path]);
-  await signUp(program);
-  await deploy(program, "hall");
+  await signUpAt(program, ENTRY);
+  await deployAt(program, HALL);
   const sizes = [
     [120, 40],
     [40, 12],
@@ -175,8 +195,8 @@ test("runConsole() uses no colour where none is wanted, and still marks rows", a
   await using scaler = await RealScaler.start();
   const args = ["console", scaler.address, directory.path];
   await using program = open(args, { env: { NO_COLOR: "1" } });
-  await signUp(program);
-  await deploy(program, "hall");
+  await signUpAt(program, ENTRY);
+  await deployAt(program, HALL);
   await program.waitFor(/^> [0-9a-f]{12}-1/m);
   expect(program.raw).not.toMatch(/\x1b\[(?:\d+;)*(?:3|4|9)\d[;m]/);
   const row = program
@@ -292,8 +312,8 @@ test("runClient() calculates at a port without an account", async () => {
   using directory = temporaryDirectory();
   await using scaler = await RealScaler.start();
   await using tenant = open(["console", scaler.address, directory.path]);
-  await signUp(tenant);
-  await deploy(tenant, "hall");
+  await signUpAt(tenant, ENTRY);
+  await deployAt(tenant, HALL);
   await tenant.waitFor("2 ready of 2");
   const port = scaler.ports.first;
   await using program = open(["client", `127.0.0.1:${port}`, directory.path]);
@@ -340,35 +360,4 @@ function open(
   options: LaunchOptions = {},
 ): TerminalProgram {
   return launch(["bun", PROGRAM, ...args], options);
-}
-
-async function signUp(program: TerminalProgram): Promise<void> {
-  await program.waitFor("I want to");
-  program.press("right", "tab", EMAIL, "tab", PASSWORD, "enter");
-  await program.waitFor("Nothing is deployed");
-}
-
-async function deploy(program: TerminalProgram, name: string): Promise<void> {
-  program.press("n");
-  await program.waitFor("> Services");
-  program.press("down", "down", "down", "down", "space"); // the loan
-  await program.waitFor("[x]");
-  program.press("tab", name, "enter");
-  await program.waitFor("> Strategy");
-  program.press("enter");
-  await program.waitFor("> Policy");
-  program.press("enter");
-  await program.waitFor("> Least end servers");
-  program.press("enter");
-  await program.waitFor("tellerline portal deploy --services loan_emi");
-  program.press("enter");
-  await program.waitFor("It serves");
-  program.press("enter");
-  await program.waitFor("1 End servers");
-}
-
-function expectRestored(program: TerminalProgram): void {
-  expect(program.isAlternate).toBe(false);
-  expect(program.isCursorVisible).toBe(true);
-  expect(program.isRawMode).toBe(false);
 }
