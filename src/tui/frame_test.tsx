@@ -2,12 +2,12 @@ import { expect, test } from "bun:test";
 
 import { mount, type ScreenSize } from "./_mount.ts";
 import { sampleState } from "./_samples.ts";
-import { EMPTY_LINE } from "./components/edit.ts";
+import type { Editing } from "./components/edit.ts";
 import { Frame } from "./frame.tsx";
 import { SCREENS } from "./screens/mod.ts";
 import { widthOf } from "./text.ts";
 import { makeTheme } from "./theme.ts";
-import type { ScreenName, State } from "./types.ts";
+import type { Modal, ScreenName, State } from "./types.ts";
 
 const SIZES: readonly ScreenSize[] = [
   { columns: 40, rows: 12 },
@@ -47,16 +47,52 @@ for (const screen of Object.keys(SCREENS).filter(isScreenName)) {
   }
 }
 
-for (const kind of ["help", "confirm"] as const) {
+const OVER = ["help", "palette", "query", "confirm"] as const;
+const OVER_FOOTERS = {
+  help: /close/,
+  palette: /complete/,
+  query: /keep/,
+  confirm: /cancel/,
+};
+
+for (const kind of OVER) {
   for (const size of SIZES) {
-    test(`Frame with ${kind} fits ${size.columns}x${size.rows}`, () => {
-      const state = { ...sampleState("instance"), modal: modalOf(kind) };
-      const lines = draw(state, size);
+    const at = `${kind} at ${size.columns}x${size.rows}`;
+    test(`Frame shows what lies over it: ${at}`, () => {
+      const lines = draw(stateWith(kind, "loans"), size);
       expectWithin(lines, size);
-      expect(lines.at(-1)).toMatch(kind === "help" ? /close/ : /cancel/);
+      expect(lines.at(-1)).toMatch(OVER_FOOTERS[kind]);
+      expect(lines.join("\n")).toContain("loans");
+      expect(lines[0]).toContain("Instances");
+    });
+
+    test(`Frame stands hostile text in what lies over it: ${at}`, () => {
+      const lines = draw(stateWith(kind, HOSTILE), size);
+      expectWithin(lines, size);
+      expect(lines.at(-1)).toMatch(OVER_FOOTERS[kind]);
+      expect(lines.join("")).not.toMatch(/[\u0000-\u001f\u202e]/);
+    });
+
+    test(`Frame needs no more than ASCII for what lies over it: ${at}`, () => {
+      const lines = draw(stateWith(kind, "loans"), size, { ascii: true });
+      expect(lines.join("")).toMatch(/^[ -~]*$/);
     });
   }
 }
+
+test.each(SIZES)("Frame says what rows are filtered by at %p", (size) => {
+  const state = sampleState("instances", { text: "loans" });
+  const routes = state.routes.map((route) => ({
+    ...route,
+    queries: { instances: "loans in rupees" },
+  }));
+  const settings = { ...state.settings, refreshMs: 500 };
+  const all = { ...state, routes, settings, readOnly: true };
+  const lines = draw(all, size);
+  expectWithin(lines, size);
+  expect(lines[0]).toMatch(/Inst.* \/loans.* 0 of 1 .*read-only/);
+  expect(lines[0]?.includes("every 0.5 s")).toBe(size.columns >= 80);
+});
 
 test("Frame shows the end servers and what the policy decided side by side", () => {
   const lines = draw(sampleState("instance"), { columns: 120, rows: 40 });
@@ -75,12 +111,31 @@ test("Frame drops the less important columns first", () => {
   expect(narrow.join()).toContain("State");
 });
 
-function modalOf(kind: "help" | "confirm"): NonNullable<State["modal"]> {
-  if (kind === "help") return { kind, scroll: 0, line: EMPTY_LINE };
-  const action = { kind: "quit", fate: "stop" } as const;
-  const choices = [{ label: "Stop", action }];
-  const confirm = { question: HOSTILE, choices };
-  return { kind, confirm, at: 0, line: EMPTY_LINE };
+/** The list of instances, and something that was typed over it. */
+function stateWith(kind: (typeof OVER)[number], typed: string): State {
+  const state = sampleState("instances", { text: typed });
+  const line = { value: typed, cursor: 3 };
+  return { ...state, modal: modalOf(kind, line) };
+}
+
+function modalOf(kind: (typeof OVER)[number], line: Editing): Modal {
+  switch (kind) {
+    case "help":
+      return { kind, scroll: 2, line };
+    case "palette":
+      return { kind, at: 0, line };
+    case "query":
+      return { kind, tab: "instances", line, before: "" };
+    case "confirm": {
+      const { value } = line;
+      const action = { kind: "delete", instanceId: "i1" } as const;
+      const choices = [{ label: value, action }];
+      const confirm = { question: value, choices, typed: value };
+      return { kind, confirm, at: 1, line };
+    }
+    default:
+      return kind satisfies never;
+  }
 }
 
 function draw(

@@ -1,6 +1,6 @@
 import { isTyped } from "../confirm_press.ts";
 import { line, type Line } from "../line.ts";
-import { clean, cutTo, wrap } from "../text.ts";
+import { clean, cutTo, paragraph } from "../text.ts";
 import type { Theme } from "../theme.ts";
 import type { Modal } from "../types.ts";
 import { inputLine } from "./input_line.ts";
@@ -26,9 +26,11 @@ export function confirmLines(
   const answers = answerLines(modal, { width, theme });
   const typed = typedLines(modal, { width, theme });
   const room = height - answers.length - typed.length - 2;
-  const question = wrap(clean(confirm.question), width - 4)
-    .slice(0, Math.max(1, room))
-    .map((text) => line(`  ${text}`));
+  const question = paragraph(clean(confirm.question), {
+    width: width - 4,
+    most: Math.max(1, room),
+    ellipsis: theme.ellipsis,
+  }).map((text) => line(`  ${text}`));
   return [[], ...question, [], ...typed, ...answers];
 }
 

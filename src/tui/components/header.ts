@@ -1,23 +1,26 @@
 import { breadcrumb } from "../breadcrumb.ts";
 import { currentScreen } from "../current_screen.ts";
 import { lineWidth, type Line, type Span } from "../line.ts";
-import { clean, cutTo } from "../text.ts";
+import { clean, cutTo, widthOf } from "../text.ts";
 import { countText, queryOf } from "../query.ts";
 import type { Theme } from "../theme.ts";
 import type { State } from "../types.ts";
+import { headerParts } from "./header_parts.ts";
 
-const EMAIL_MOST = 24;
+const LAST_CRUMB = 12;
 
 /** The first line: where one is, who one is, and whether the news is old. */
 export function headerLine(state: State, theme: Theme): Line {
   const { width } = state.size;
-  const right = rightOf(state, theme);
   const crumbs = breadcrumb(state);
   const query = queryMark(state, theme);
+  const last = crumbs.at(-1) ?? "";
+  const least = Math.min(widthOf(last), LAST_CRUMB) + lineWidth(query) + 1;
+  const right = rightOf(state, { room: width - least, theme });
   const room = width - lineWidth([...query, ...right]) - 1;
   const path = ["tellerline", ...crumbs].join(theme.crumb);
-  const shown = path.length > room ? (crumbs.at(-1) ?? "") : path;
-  const left = cutTo(shown, Math.max(8, room), theme.ellipsis);
+  const shown = widthOf(path) > room ? last : path;
+  const left = cutTo(shown, Math.max(0, room), theme.ellipsis);
   const before = [{ text: left, bold: true }, ...query];
   const gap = Math.max(1, width - lineWidth([...before, ...right]));
   return [...before, { text: " ".repeat(gap) }, ...right];
@@ -36,19 +39,20 @@ function queryMark(state: State, { ellipsis }: Theme): Line {
   ];
 }
 
-function rightOf(state: State, { separator, ellipsis }: Theme): Line {
-  const { scaler, email } = state.data;
-  const stale = state.data.feeds[currentScreen(state).feed]?.seconds ?? 0;
-  const parts: Span[] = [];
-  if (stale > 0) {
-    parts.push({ text: `stale ${stale} s`, tone: "err", bold: true });
-  }
-  if (scaler) parts.push({ text: clean(scaler.runtime), tone: "accent" });
-  if (email !== undefined) {
-    const text = cutTo(clean(email), EMAIL_MOST, ellipsis);
-    parts.push({ text, tone: "dim" });
-  }
-  return parts.flatMap((part, index) =>
+/** What stands at the right; what matters less is left out where it must be. */
+function rightOf(state: State, { room, theme }: RightRoom): Line {
+  const { separator } = theme;
+  const parts = headerParts(state, theme);
+  const joined = parts.flatMap((part, index): Span[] =>
     index === 0 ? [part] : [{ text: separator, tone: "dim" }, part],
   );
+  for (let kept = joined; kept.length > 1; kept = kept.slice(0, -2)) {
+    if (lineWidth(kept) <= room) return kept;
+  }
+  return parts.slice(0, 1);
+}
+
+interface RightRoom {
+  readonly room: number;
+  readonly theme: Theme;
 }
