@@ -41,6 +41,8 @@ export interface ScalerProcessOptions {
 export class Program implements AsyncDisposable {
   readonly directory = mkdtempSync(join(tmpdir(), "tellerline-e2e-"));
   readonly #ports = randomRange();
+  /** Flags that say where exchange rates come from: no test asks the world. */
+  rates: readonly string[] = ["--no-rates"];
   #scaler: Child | undefined;
   #portal = "";
 
@@ -54,10 +56,11 @@ export class Program implements AsyncDisposable {
     return this.#scaler?.pid ?? 0;
   }
 
-  /** Flags that keep a scaler's ports out of others' way. */
+  /** Flags that keep a scaler to itself: its ports, and what it fetches. */
   get addresses(): readonly string[] {
     const { first, last } = this.#ports;
-    return ["--portal", "127.0.0.1:0", "--ports", `${first}-${last}`];
+    const ports = ["--ports", `${first}-${last}`];
+    return ["--portal", "127.0.0.1:0", ...ports, ...this.rates];
   }
 
   /** The command line of the program with these arguments. */

@@ -22,6 +22,8 @@ export const PASSWORD = "correct horse";
 /** What a test chooses; `now` is the scaler's clock as well. */
 export interface RealScalerOptions extends MemoryRuntimeOptions {
   readonly tuning?: ScalerTuning;
+  /** Where exchange rates come from. @default nowhere */
+  readonly rates?: ScalerOptions["rates"];
 }
 
 const HOST = "127.0.0.1";
@@ -40,11 +42,13 @@ export class RealScaler implements AsyncDisposable {
   readonly #directory = temporaryDirectory();
   readonly #tuning: ScalerTuning;
   readonly #now: () => number;
+  readonly #rates: ScalerOptions["rates"];
   readonly #clients = new DisposableStack();
   #address = `${HOST}:0`;
   #scaler: Scaler | undefined;
 
-  constructor({ tuning = {}, ...runtime }: RealScalerOptions = {}) {
+  constructor({ tuning = {}, rates, ...runtime }: RealScalerOptions = {}) {
+    this.#rates = rates;
     this.runtime = memoryRuntime({ serve: memoryEndServer, ...runtime });
     this.#now = runtime.now ?? Date.now;
     this.#tuning = { tickMs: 100, drainMs: 2_000, ...tuning };
@@ -82,6 +86,7 @@ export class RealScaler implements AsyncDisposable {
       maxEndServers: 10,
       hashing: { cost: 10 },
       tuning: this.#tuning,
+      rates: this.#rates,
       now: this.#now,
     });
     this.#address = this.#scaler.portal;

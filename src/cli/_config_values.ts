@@ -1,4 +1,6 @@
-import { UsageError } from "./arguments.ts";
+import { secureUrl } from "../base/secure_url.ts";
+import { UsageError, type ParsedArguments } from "./arguments.ts";
+import { isOn, textOf } from "./flag_values.ts";
 import { readTlsFiles, type TlsText } from "./_config_file.ts";
 
 /**
@@ -38,5 +40,44 @@ export function tlsOf(value: unknown): TlsText | undefined {
   }
   throw new UsageError(
     'Cannot use tls: give {"cert": FILE, "key": FILE} with PEM files',
+  );
+}
+
+/** Whether exchange rates are fetched, and where from if not from the ECB. */
+export type RatesConfig =
+  { readonly kind: "off" } | { readonly kind: "on"; readonly url?: string };
+
+/**
+ * What a configuration says of exchange rates: `true`, `false`, or an address.
+ *
+ * @throws {UsageError} when it says something else.
+ */
+export function ratesOf(value: unknown): RatesConfig {
+  if (value === undefined || value === true) return { kind: "on" };
+  if (value === false) return { kind: "off" };
+  if (typeof value !== "string") {
+    throw new UsageError(
+      "Cannot use rates: give true, false, or the address to fetch them from",
+    );
+  }
+  try {
+    return { kind: "on", url: secureUrl(value).href };
+  } catch (cause) {
+    const why = cause instanceof Error ? cause.message : String(cause);
+    throw new UsageError(`Cannot use rates: ${why}`, { cause });
+  }
+}
+
+/**
+ * What the flags say of exchange rates; `undefined` when nothing.
+ *
+ * @throws {UsageError} when they contradict each other.
+ */
+export function ratesFlags(args: ParsedArguments): string | false | undefined {
+  const url = textOf(args, "rates-url");
+  if (!isOn(args, "no-rates")) return url;
+  if (url === undefined) return false;
+  throw new UsageError(
+    "Cannot use --rates-url and --no-rates together: choose one of them",
   );
 }

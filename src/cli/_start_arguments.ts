@@ -2,7 +2,7 @@ import type { Choices } from "../tui/settings/choices.ts";
 import { readConfigFile } from "./_config_file.ts";
 import { CONSOLE_FLAGS, consoleFlags } from "./_console_flags.ts";
 import { parseArguments, type Flag } from "./arguments.ts";
-import { textOf } from "./flag_values.ts";
+import { isOn, textOf } from "./flag_values.ts";
 import { SCALER_FLAGS, scalerConfig } from "./scaler_config.ts";
 import { parseTarget } from "./target.ts";
 
@@ -38,6 +38,7 @@ export function startArguments(args: readonly string[]): StartArguments {
   return {
     attach: given === undefined ? undefined : parseTarget(given),
     scalerFlags: SCALER_FLAGS.flatMap(({ name }) => {
+      if (isOn(parsed, name)) return [`--${name}`];
       const value = textOf(parsed, name);
       return value === undefined ? [] : [`--${name}`, value];
     }),

@@ -1,5 +1,11 @@
 import type { TlsText } from "./_config_file.ts";
-import { numbersOf, tlsOf } from "./_config_values.ts";
+import {
+  numbersOf,
+  ratesFlags,
+  ratesOf,
+  tlsOf,
+  type RatesConfig,
+} from "./_config_values.ts";
 import { UsageError, type Flag, type ParsedArguments } from "./arguments.ts";
 import { textOf, wholeNumber } from "./flag_values.ts";
 
@@ -24,6 +30,8 @@ export interface ScalerConfig {
   readonly limits: Readonly<Record<string, number>>;
   /** What the ports of instances prove themselves with. */
   readonly tls: TlsText | undefined;
+  /** Whether exchange rates are fetched, and from where. */
+  readonly rates: RatesConfig;
   readonly logLevel: "debug" | "info" | "warning" | "error";
 }
 
@@ -39,6 +47,7 @@ export const DEFAULT_CONFIG: ScalerConfig = {
   tuning: {},
   limits: {},
   tls: undefined,
+  rates: { kind: "on" },
   logLevel: "info",
 };
 
@@ -65,6 +74,12 @@ export const SCALER_FLAGS: readonly Flag[] = [
     help: "data-plane threads (as many as cores, at most 4)",
   },
   {
+    name: "rates-url",
+    value: "URL",
+    help: "where exchange rates are fetched from (the ECB, else Frankfurter)",
+  },
+  { name: "no-rates", help: "never fetch exchange rates" },
+  {
     name: "log-level",
     value: "debug|info|warning|error",
     help: "what is logged (info)",
@@ -90,6 +105,8 @@ export function scalerConfig(
     const text = textOf(args, flag);
     if (text !== undefined) given[key] = text;
   }
+  const rates = ratesFlags(args);
+  if (rates !== undefined) given.rates = rates;
   const unknown = Object.keys(given).find((key) => !(key in DEFAULT_CONFIG));
   if (unknown !== undefined) {
     const keys = Object.keys(DEFAULT_CONFIG).join(", ");
@@ -106,6 +123,7 @@ export function scalerConfig(
     tuning: numbersOf("tuning", given.tuning),
     limits: numbersOf("limits", given.limits),
     tls: tlsOf(given.tls),
+    rates: ratesOf(given.rates),
     logLevel: oneOf(given, "logLevel", ["debug", "info", "warning", "error"]),
   };
 }

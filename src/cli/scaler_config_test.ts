@@ -36,6 +36,14 @@ test("scalerConfig() keeps the limits of the file", () => {
   expect(limits).toEqual({ slowStartMs: 0 });
 });
 
+test("scalerConfig() reads where exchange rates come from", () => {
+  const url = "https://example.com/daily.xml";
+  expect(configOf(["--no-rates"]).rates).toEqual({ kind: "off" });
+  expect(configOf(["--rates-url", url]).rates).toEqual({ kind: "on", url });
+  expect(configOf([], { rates: url }).rates).toEqual({ kind: "on", url });
+  expect(configOf(["--no-rates"], { rates: url }).rates.kind).toBe("off");
+});
+
 test.each([
   ['Cannot use runtime "vm"', ["--runtime", "vm"], {}],
   ['Cannot use portal "nowhere"', ["--portal", "nowhere"], {}],
@@ -49,6 +57,9 @@ test.each([
   ['Cannot use tuning.tickMs "-1"', [], { tuning: { tickMs: -1 } }],
   ["Cannot use tuning: give", [], { tuning: 5 }],
   ['Cannot use limits.streams "many"', [], { limits: { streams: "many" } }],
+  ["Cannot use rates: give", [], { rates: 5 }],
+  ["it is no URL", ["--rates-url", "nowhere"], {}],
+  ["together", ["--rates-url", "https://a.test/", "--no-rates"], {}],
   ["Cannot use tls: give", [], { tls: "cert.pem" }],
   ["Cannot use tls: give", [], { tls: { cert: "cert.pem" } }],
   ["Cannot read /no/cert", [], { tls: { cert: "/no/cert", key: "/no/key" } }],

@@ -1,11 +1,12 @@
 import type { OptionOutput, ScalerOutput } from "../../wire/messages.ts";
 import { formatPairs, formatTable } from "../table.ts";
+import { ratesPairs } from "./_rates_text.ts";
 import { flagOf } from "./_settings_flags.ts";
 import type { PortalVerb } from "./types.ts";
 
 /** What the scaler is and what can be chosen when deploying. */
 export const info = {
-  summary: "the scaler, its strategies, policies and defaults",
+  summary: "the scaler, its exchange rates, strategies, policies and defaults",
   words: [],
   flags: [],
   isOpen: true,
@@ -36,6 +37,7 @@ function about(scaler: ScalerOutput): string {
       : ([["Preparing", scaler.preparing]] as const)),
     ["Instances", `at most ${scaler.maxInstances} a tenant`],
     ["End servers", `at most ${scaler.maxEndServers} an instance`],
+    ...(scaler.rates ? ratesPairs(scaler.rates) : []),
   ]);
 }
 

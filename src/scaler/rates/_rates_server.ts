@@ -1,3 +1,4 @@
+import { ratesFile } from "../../../_tools/testing/rates_file.ts";
 import { SEED_RATES, type RatesTable } from "../../finance/mod.ts";
 import { ratesSources } from "./sources.ts";
 import type { RatesSource } from "./types.ts";
@@ -50,20 +51,9 @@ export function tableOf(
   return { date, source: "ECB statistics", perEuro };
 }
 
-/** A table as the ECB's file. */
-export function xmlOf({ date, perEuro }: RatesTable): string {
-  const cubes = Object.entries(perEuro).map(
-    ([currency, rate]) => `<Cube currency='${currency}' rate='${rate}'/>`,
-  );
-  return `<?xml version="1.0" encoding="UTF-8"?>
-<gesmes:Envelope><Cube><Cube time='${date}'>
-${cubes.join("\n")}
-</Cube></Cube></gesmes:Envelope>`;
-}
-
 /** The answer that gives a table as the ECB does. */
 export function asXml(table: RatesTable): Answer {
-  return () => file(xmlOf(table), "text/xml;charset=utf-8");
+  return () => file(ratesFile(table), "text/xml;charset=utf-8");
 }
 
 /** The answer that gives a table as Frankfurter does. */

@@ -1,6 +1,7 @@
 import { describe, expect, test } from "bun:test";
 import { gzipSync } from "node:zlib";
 
+import { ratesFile } from "../../../_tools/testing/rates_file.ts";
 import { errorOf } from "../../../_tools/testing/rejection_of.ts";
 import {
   asJson,
@@ -8,7 +9,6 @@ import {
   file,
   ratesServer,
   tableOf,
-  xmlOf,
   type Answer,
   type RatesServer,
 } from "./_rates_server.ts";
@@ -16,7 +16,7 @@ import { fetchTable } from "./fetch_table.ts";
 import { ratesSources } from "./sources.ts";
 
 const TABLE = tableOf("2026-11-20");
-const XML = xmlOf(TABLE);
+const XML = ratesFile(TABLE);
 const { signal } = new AbortController();
 
 function get({ source }: RatesServer, withinMs = 10_000) {
