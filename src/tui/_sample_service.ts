@@ -100,6 +100,7 @@ export function sampleLoad(text: string): LoadState {
       inFlight: 40,
       leftOut: 3,
       byStatus: { OK: 900, [text]: 60 },
+      lastFailure: text,
       p50Ms: 12,
       p99Ms: 1_234,
       elapsedMs: 20_000,

@@ -1,5 +1,5 @@
 import type { ServiceOutput } from "../wire/messages.ts";
-import { tablesOf } from "./answer_view.ts";
+import { shownTable } from "./shown_table.ts";
 import type { Answer, AnswerPlace } from "./types.ts";
 import { valueText } from "./value_text.ts";
 
@@ -10,7 +10,7 @@ import { valueText } from "./value_text.ts";
 export function answerText(
   service: ServiceOutput,
   answer: Answer,
-  { table }: AnswerPlace,
+  place: AnswerPlace,
 ): string {
   const { outputs } = service;
   const values = outputs
@@ -18,13 +18,11 @@ export function answerText(
     .map(({ name, label, unit }) =>
       [label, valueText(answer.outputs[name]), unit].join("\t").trimEnd(),
     );
-  const names = tablesOf(service, answer);
-  const name = names.includes(table) ? table : names[0];
-  const columns = outputs.find((it) => it.name === name)?.columns ?? [];
-  const rows = name === undefined ? [] : answer.outputs[name];
-  const lines = Array.isArray(rows)
-    ? rows.map((row) => columns.map((it) => valueText(row[it.name])).join("\t"))
-    : [];
+  const shown = shownTable(service, answer, place);
+  const columns = shown?.output.columns ?? [];
+  const lines = (shown?.rows ?? []).map((row) =>
+    columns.map((it) => valueText(row[it.name])).join("\t"),
+  );
   const head =
     lines.length === 0 ? [] : ["", columns.map((it) => it.label).join("\t")];
   return [...values, ...head, ...lines].join("\n");

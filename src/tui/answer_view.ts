@@ -1,19 +1,15 @@
-import type { OutputValue, OutputValues } from "../wire/dynamic_message.ts";
-import type { OutputOutput, ServiceOutput } from "../wire/messages.ts";
+import type { ServiceOutput } from "../wire/messages.ts";
 import { chartLines, charted } from "./answer_chart.ts";
 import { answerTable, type AnswerTable } from "./answer_table.ts";
-import { milliseconds } from "./format.ts";
+import { answerValues, type AnswerValuesRoom } from "./answer_values.ts";
 import { firstLines, line, type Line } from "./line.ts";
-import { clean, cutTo, fit, widthOf, wrap } from "./text.ts";
-import type { Theme } from "./theme.ts";
+import { shownTable, type ShownTable } from "./shown_table.ts";
+import { clean, cutTo, wrap } from "./text.ts";
 import type { Answer, AnswerPlace } from "./types.ts";
-import { valueText } from "./value_text.ts";
 
 /** Where an answer is drawn. */
-export interface AnswerOptions {
-  readonly width: number;
+export interface AnswerOptions extends AnswerValuesRoom {
   readonly height: number;
-  readonly theme: Theme;
   readonly place: AnswerPlace;
   readonly scroll: number;
 }
@@ -26,7 +22,6 @@ export interface AnswerView {
   readonly mostSkipped: number;
 }
 
-const GAP = 2;
 const CHART_HEIGHT = 5;
 /** From this height on there is room for a chart above the rows. */
 const CHART_FROM = 18;
@@ -44,7 +39,7 @@ export function answerView(
   options: AnswerOptions,
 ): AnswerView {
   const { height } = options;
-  const above = valuesLines(service, answer, options);
+  const above = answerValues(service, answer, options);
   const shown = shownTable(service, answer, options.place);
   if (!shown) return windowOf({ above, rows: [] }, options);
   const { output, rows } = shown;
@@ -55,40 +50,12 @@ export function answerView(
   const chart = height < CHART_FROM ? undefined : charted(output, rows);
   const room = { width, height: CHART_HEIGHT, theme };
   const drawn = chart ? [...chartLines(chart, room), []] : [];
-  const bar = tablesBar(service, answer, { ...options, table, shown });
+  const bar = titleLines(shown, { width, theme, table });
   const view = windowOf(
     { above: [...above, [], ...bar, ...drawn], ...table },
     options,
   );
   return { ...view, mostSkipped: table.mostSkipped };
-}
-
-/** The tables of an answer that have rows, by name. */
-export function tablesOf(
-  { outputs }: Pick<ServiceOutput, "outputs">,
-  { outputs: values }: Answer,
-): readonly string[] {
-  return outputs
-    .filter(({ kind, name }) => kind === "table" && rowsOf(values[name]).length)
-    .map(({ name }) => name);
-}
-
-interface ShownTable {
-  readonly output: OutputOutput;
-  readonly rows: readonly OutputValues[];
-}
-
-/** The table that a place names, else the first with rows. */
-function shownTable(
-  service: ServiceOutput,
-  answer: Answer,
-  { table }: AnswerPlace,
-): ShownTable | undefined {
-  const names = tablesOf(service, answer);
-  const name = names.includes(table) ? table : names[0];
-  const output = service.outputs.find((it) => it.name === name);
-  if (!output) return undefined;
-  return { output, rows: rowsOf(answer.outputs[output.name]) };
 }
 
 interface Windowed {
@@ -115,65 +82,17 @@ function windowOf(
   return { lines, mostScroll, mostSkipped: 0 };
 }
 
-function valuesLines(
-  { outputs }: ServiceOutput,
-  { outputs: values, endpoint, elapsedMs }: Answer,
-  { width, theme }: AnswerOptions,
-): Line[] {
-  const by = endpoint === undefined ? "Answered" : `Answered by ${endpoint}`;
-  const head = `${by} in ${milliseconds(elapsedMs)}`;
-  const plain = outputs.filter(({ kind }) => kind !== "table");
-  const labels = plain.map(({ label }) => widthOf(clean(label)));
-  const labelWidth = Math.min(Math.max(0, ...labels), Math.floor(width / 2));
-  return [
-    line(cutTo(clean(head), width, theme.ellipsis), { tone: "ok" }),
-    ...plain.flatMap((output) => {
-      const value = values[output.name];
-      return valueLines(output, { value, width, theme, labelWidth });
-    }),
-  ];
-}
-
-interface ValueLook extends Pick<AnswerOptions, "width" | "theme"> {
-  readonly value: OutputValue | undefined;
-  readonly labelWidth: number;
-}
-
-function valueLines(
-  { label, unit }: OutputOutput,
-  { value, width, labelWidth, theme }: ValueLook,
-): Line[] {
-  const text = valueText(value);
-  const withUnit = unit && text !== "-" ? `${text} ${clean(unit)}` : text;
-  const { ellipsis } = theme;
-  const head = fit(clean(label), labelWidth, { ellipsis });
-  const [first = "", ...rest] = wrap(withUnit, width - labelWidth - GAP);
-  const indent = " ".repeat(labelWidth + GAP);
-  return [
-    [
-      { text: `${head}  `, tone: "dim" },
-      { text: first, bold: true },
-    ],
-    ...rest.map((more) => line(indent + more)),
-  ];
-}
-
-interface BarLook extends AnswerOptions {
+interface TitleLook extends AnswerValuesRoom {
   readonly table: AnswerTable;
-  readonly shown: ShownTable;
 }
 
 /** Which table of how many this is, and what of it is in sight. */
-function tablesBar(
-  service: ServiceOutput,
-  answer: Answer,
-  { width, theme, table, shown }: BarLook,
+function titleLines(
+  { output, rows, index, count }: ShownTable,
+  { width, theme, table }: TitleLook,
 ): Line[] {
-  const names = tablesOf(service, answer);
-  const { label, name } = shown.output;
-  const which = `${names.indexOf(name) + 1}/${names.length}`;
-  const count = `${shown.rows.length} rows`;
-  const parts = [clean(label), count, ...(names.length > 1 ? [which] : [])];
+  const which = count > 1 ? [`${index + 1}/${count}`] : [];
+  const parts = [clean(output.label), `${rows.length} rows`, ...which];
   const { ellipsis, separator } = theme;
   const title = cutTo(parts.join(separator), width, ellipsis);
   const note = table.note === "" ? [] : wrap(table.note, width);
@@ -181,8 +100,4 @@ function tablesBar(
     line(title, { bold: true, tone: "accent" }),
     ...note.map((text) => line(text, { tone: "warn" })),
   ];
-}
-
-function rowsOf(value: OutputValue | undefined): readonly OutputValues[] {
-  return Array.isArray(value) ? value : [];
 }

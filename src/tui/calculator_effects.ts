@@ -1,12 +1,10 @@
-import { CalculatorClient } from "../wire/calculator_client.ts";
-import type { ClientLog } from "../wire/client_log.ts";
-import type { PastCall } from "../wire/past_calls.ts";
-import type { World } from "./world.ts";
 import { callEffects, type CallEffects } from "./call_effects.ts";
 import { explain } from "./explain.ts";
 import { loadEffects, type LoadEffects } from "./load_effects.ts";
+import { recordedClients } from "./recorded_clients.ts";
 import { routeTo } from "./reduce.ts";
 import type { Catalogue, Dock } from "./types.ts";
+import type { CalculatorWorld } from "./world.ts";
 
 /** What can be done with the services behind a port. */
 export interface CalculatorEffects extends CallEffects, LoadEffects {
@@ -21,44 +19,12 @@ export interface CalculatorEffects extends CallEffects, LoadEffects {
   readonly refresh: (address: string) => void;
 }
 
-/** What calling services works with. */
-export interface CalculatorWorld extends World {
-  readonly clientLog: ClientLog;
-  /** What the client's record holds from before. */
-  readonly past: () => Promise<readonly PastCall[]>;
-  /** Where ports are: instances listen where their scaler does. */
-  readonly host: string;
-}
-
 const CATALOGUE_MS = 10_000;
 
 /** The effects about calculators; connections end with the console. */
-export function calculatorEffects({
-  store,
-  signal,
-  clientLog,
-  past,
-  host,
-}: CalculatorWorld): CalculatorEffects {
-  const log: ClientLog = {
-    record(entry) {
-      clientLog.record(entry);
-      const call = { ...entry, atMs: Date.now() };
-      store.dispatch({ kind: "called", call }, { urgent: true });
-    },
-  };
-  const clients = new Map<string, CalculatorClient>();
-  signal.addEventListener("abort", () => {
-    for (const client of clients.values()) client[Symbol.dispose]();
-  });
-
-  function clientOf(address: string): CalculatorClient {
-    const known = clients.get(address);
-    if (known) return known;
-    const client = new CalculatorClient(address, { log });
-    clients.set(address, client);
-    return client;
-  }
+export function calculatorEffects(world: CalculatorWorld): CalculatorEffects {
+  const { store, signal, past, host } = world;
+  const clientOf = recordedClients(world);
 
   async function refresh(address: string): Promise<void> {
     const told = (catalogue: Catalogue) =>

@@ -1,18 +1,17 @@
 import type { CalculatorClient } from "../wire/calculator_client.ts";
 import type { FormState } from "./components/form.ts";
-import { explain, explanationOf, refuseForm } from "./explain.ts";
-import { saveText } from "./save_text.ts";
+import { explain, refuseForm } from "./explain.ts";
+import { saveAnswer } from "./save_answer.ts";
 import { inputsOf } from "./inputs_of.ts";
 import { serviceAt } from "./service_at.ts";
-import type { Route, ScreenName } from "./types.ts";
+import type { Route } from "./types.ts";
 import type { World } from "./world.ts";
-import { writeNewFile } from "./write_new_file.ts";
 
 /** Asking a service, and keeping what it answered. */
 export interface CallEffects {
   /** Calls the service of a `calculation` route with its form. */
   readonly calculate: (route: Route) => void;
-  /** Writes the answer of an `save` route to the file its form names. */
+  /** Writes the answer of a `save` route to the file its form names. */
   readonly save: (route: Route) => void;
 }
 
@@ -27,7 +26,7 @@ const URGENT = { urgent: true };
 export function callEffects(world: CallWorld): CallEffects {
   return {
     calculate: (route) => void calculate(world, route),
-    save: (route) => void save(world, route),
+    save: (route) => void saveAnswer(world, route),
   };
 }
 
@@ -36,7 +35,8 @@ async function calculate(world: CallWorld, route: Route): Promise<void> {
   const { address, form } = route;
   const service = serviceAt(store.current().data, route);
   if (!form || !service) return;
-  const show = patcher(world, "calculation");
+  const show = (patch: Partial<Route>) =>
+    store.dispatch({ kind: "patch", screen: "calculation", patch }, URGENT);
   try {
     const values = inputsOf(service, form.values);
     const answer = await clientOf(address).call(service, values, { signal });
@@ -64,32 +64,4 @@ function formAsking(
   );
   const isSame = route?.address === address && route.serviceId === serviceId;
   return isSame ? route.form : undefined;
-}
-
-async function save(world: CallWorld, route: Route): Promise<void> {
-  const { store } = world;
-  const { form } = route;
-  const service = serviceAt(store.current().data, route);
-  if (!form || !service) return;
-  const path = form.values.path?.trim() ?? "";
-  try {
-    await writeNewFile(path, saveText(route, service));
-    const text = `Wrote ${path}`;
-    store.dispatch({ kind: "notice", notice: { text, tone: "ok" } });
-    const routes = store
-      .current()
-      .routes.filter(({ screen }) => screen !== "save");
-    store.dispatch({ kind: "reset", routes }, URGENT);
-  } catch (error) {
-    const message = error instanceof Error ? error.message : String(error);
-    const refused = refuseForm(form, explanationOf({ path: message }));
-    patcher(world, "save")({ form: refused });
-  }
-}
-
-/** Changes the route of a screen, if it is still there. */
-function patcher({ store }: World, screen: ScreenName) {
-  return function patch(patch: Partial<Route>): void {
-    store.dispatch({ kind: "patch", screen, patch }, URGENT);
-  };
 }

@@ -1,14 +1,17 @@
 import { LOAD_MOST, type LoadPlan } from "../wire/load_plan.ts";
 import { openForm, outside, type FormField } from "./components/form.ts";
+import { inputsOf } from "./inputs_of.ts";
 import { routeTo } from "./reduce.ts";
 import { numberError } from "./requests.ts";
+import { serviceAt } from "./service_at.ts";
+import type { Data } from "./data.ts";
 import type { Route } from "./types.ts";
 
 /** A load as a form gave it, or what is wrong with it. */
 export type FormLoad =
   | {
       readonly kind: "load";
-      readonly plan: Pick<LoadPlan, "ratePerS" | "seconds" | "concurrency">;
+      readonly plan: LoadPlan;
     }
   | {
       readonly kind: "wrong";
@@ -62,10 +65,13 @@ export function loadRoute({
   });
 }
 
-/** Makes a plan of a form's values. */
-export function loadPlanOf(values: Readonly<Record<string, string>>): FormLoad {
+/** Makes a plan of a `load` route; `undefined` without its service. */
+export function loadPlanOf(data: Data, route: Route): FormLoad | undefined {
+  const { form, before = {} } = route;
+  const service = serviceAt(data, route);
+  if (!service) return undefined;
   const checked = FIELDS.map(({ name, most }) => {
-    const text = values[name]?.trim() ?? "";
+    const text = form?.values[name]?.trim() ?? "";
     const number = Number(text);
     const isWithin = number >= 1 && number <= most;
     const error =
@@ -82,5 +88,7 @@ export function loadPlanOf(values: Readonly<Record<string, string>>): FormLoad {
   const [ratePerS = 0, seconds = 0, concurrency = 0] = checked.map(
     ({ number }) => number,
   );
-  return { kind: "load", plan: { ratePerS, seconds, concurrency } };
+  const values = inputsOf(service, before);
+  const plan = { service, values, ratePerS, seconds, concurrency };
+  return { kind: "load", plan };
 }

@@ -1,3 +1,5 @@
+import type { ClientLog } from "../wire/client_log.ts";
+import type { PastCall } from "../wire/past_calls.ts";
 import type { PortalClient } from "../wire/portal_client.ts";
 import type { Action } from "./actions.ts";
 import type { Feeds } from "./feeds.ts";
@@ -17,4 +19,13 @@ export interface PortalWorld extends World {
   /** `host:port` of the portal. */
   readonly address: string;
   readonly feeds: Feeds;
+}
+
+/** What calling services works with. */
+export interface CalculatorWorld extends World {
+  readonly clientLog: ClientLog;
+  /** What the client's record holds from before. */
+  readonly past: () => Promise<readonly PastCall[]>;
+  /** Where ports are: instances listen where their scaler does. */
+  readonly host: string;
 }

@@ -21,6 +21,8 @@ export interface LoadCounts {
   readonly leftOut: number;
   /** Calls by the name of their status; `OK` too. */
   readonly byStatus: Readonly<Record<string, number>>;
+  /** What the latest call that failed was told; "" while none did. */
+  readonly lastFailure: string;
   readonly p50Ms: number;
   readonly p99Ms: number;
   readonly elapsedMs: number;
@@ -28,3 +30,16 @@ export interface LoadCounts {
 
 /** Most of each that `runLoad` takes. */
 export const LOAD_MOST = { ratePerS: 500, seconds: 600, concurrency: 100 };
+
+/** The counts of a load that did not begin yet. */
+export const NO_COUNTS: LoadCounts = {
+  sent: 0,
+  ok: 0,
+  inFlight: 0,
+  leftOut: 0,
+  byStatus: {},
+  lastFailure: "",
+  p50Ms: 0,
+  p99Ms: 0,
+  elapsedMs: 0,
+};

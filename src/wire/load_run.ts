@@ -60,6 +60,7 @@ class LoadRun {
   #sent = 0;
   #leftOut = 0;
   #inFlight = 0;
+  #lastFailure = "";
   #settle: () => void;
 
   constructor(
@@ -120,6 +121,7 @@ class LoadRun {
       await this.#client.call(service, values, { signal });
     } catch (error) {
       status = statusOf(error);
+      if (!signal.aborted) this.#lastFailure = messageOf(error);
     }
     this.#inFlight--;
     if (signal.aborted) return;
@@ -135,6 +137,7 @@ class LoadRun {
       inFlight: this.#inFlight,
       leftOut: this.#leftOut,
       byStatus: { ...this.#byStatus },
+      lastFailure: this.#lastFailure,
       p50Ms: latencyQuantile(this.#latency, 0.5),
       p99Ms: latencyQuantile(this.#latency, 0.99),
       elapsedMs: this.#now() - this.#startMs,
@@ -144,4 +147,8 @@ class LoadRun {
 
 function statusOf(error: unknown): string {
   return error instanceof CallError ? error.status : Code[Code.UNKNOWN];
+}
+
+function messageOf(error: unknown): string {
+  return error instanceof Error ? error.message : String(error);
 }

@@ -61,7 +61,7 @@ export const CALCULATION_KEYS: readonly Binding[] = [
   },
   {
     keys: ["e", "ctrl-s"],
-    command: "export",
+    command: "save",
     label: "export",
     priority: 9,
   },

@@ -43,6 +43,7 @@ function countLines(
   const { ellipsis } = theme;
   const { counts, ratePerS, seconds, status, address, serviceId } = load;
   const { sent, ok, inFlight, leftOut, byStatus, p50Ms, p99Ms } = counts;
+  const { lastFailure } = counts;
   const elapsed = Math.floor(counts.elapsedMs / 1_000);
   const answered = Object.values(byStatus).reduce((sum, it) => sum + it, 0);
   const head = `${status}: ${ratePerS}/s at ${address} ${serviceId}, ${elapsed} of ${seconds} s`;
@@ -61,6 +62,7 @@ function countLines(
     row("Sent", String(sent)),
     row("OK", String(ok), "ok"),
     ...failed.map(([name, count]) => row(clean(name), String(count), "err")),
+    ...(lastFailure === "" ? [] : [row("Last", clean(lastFailure), "err")]),
     row("Under way", String(inFlight)),
     row("Left out", String(leftOut), leftOut > 0 ? "warn" : undefined),
     row("p50, p99", `${milliseconds(p50Ms)}, ${milliseconds(p99Ms)}`),

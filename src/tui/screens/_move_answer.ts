@@ -1,6 +1,7 @@
 import type { ServiceOutput } from "../../wire/messages.ts";
-import { AT_START, tablesOf } from "../answer_view.ts";
+import { AT_START } from "../answer_view.ts";
 import { bodyOf } from "../layout.ts";
+import { tablesOf } from "../shown_table.ts";
 import { makeTheme } from "../theme.ts";
 import type { Route, State } from "../types.ts";
 import { answerIn } from "./_answer_room.ts";
