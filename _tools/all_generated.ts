@@ -1,4 +1,5 @@
 import { genDocs } from "./gen_docs.ts";
+import { genKeys } from "./gen_keys.ts";
 import { genProtos } from "./gen_protos.ts";
 import { genRegistries } from "./gen_registries.ts";
 import { genTaxFiles } from "./gen_tax_files.ts";
@@ -13,5 +14,6 @@ export async function allGenerated(root: string): Promise<Generated[]> {
     ...(await genProtos(root)),
     ...genTypes(root),
     ...(await genDocs(root)),
+    ...genKeys(),
   ];
 }
