@@ -28,6 +28,9 @@ test("password, hash and token are nowhere but where they belong", async () => {
   const session = readFileSync(join(directory, "session.json"), "utf8");
   const [, token = ""] = /"token":"([^"]+)"/.exec(session) ?? [];
   expect(token.length).toBeGreaterThanOrEqual(32);
+  const state = readFileSync(join(directory, "state.sqlite"), "latin1");
+  const [, seed = ""] = /"controlSeed":"([0-9a-f]{64})"/.exec(state) ?? [];
+  expect(seed).not.toBe("");
 
   const files = filesBelow(directory);
   expect(files.map(([path]) => path)).toContain("logs/requests.jsonl");
@@ -36,6 +39,8 @@ test("password, hash and token are nowhere but where they belong", async () => {
   expect(holding(files, token)).toEqual(["session.json"]);
   expect(arguments_).not.toContain(SECRET);
   expect(arguments_).not.toContain(token);
+  expect(holding(files, seed)).toEqual(["state.sqlite"]);
+  expect(arguments_).not.toContain(seed);
 }, 60_000);
 
 test("every request at an instance is one line of the request log", async () => {
@@ -73,15 +78,16 @@ function holding(files: readonly File[], text: string): string[] {
     .map(([path]) => path);
 }
 
-/** The command lines of all processes, as `ps` shows them. */
+/** The command lines and environments of all processes, as `ps` shows them. */
 function argumentsOfAll(): string {
   return readdirSync("/proc")
     .filter((name) => /^\d+$/.test(name))
-    .map((pid) => {
+    .flatMap((pid) => [`/proc/${pid}/cmdline`, `/proc/${pid}/environ`])
+    .map((path) => {
       try {
-        return readFileSync(`/proc/${pid}/cmdline`, "utf8");
+        return readFileSync(path, "utf8");
       } catch {
-        return ""; // it has ended meanwhile
+        return ""; // it has ended meanwhile, or is another user's
       }
     })
     .join("\n");
