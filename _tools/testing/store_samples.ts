@@ -32,6 +32,8 @@ export function instanceRecord(
       queueLimit: 1000,
       cpuTargetPercent: 80,
       queueTarget: 7,
+      waitTargetMs: 150,
+      responseTargetMs: 0,
       sleepMs: 0,
       cpuMs: 0,
       cpuLimit: 0.5,

@@ -7,7 +7,19 @@ const MIB = 1024 * 1024;
 /** Settings as the autoscaler takes them. */
 export function autoscaling(settings: InstanceSettings): AutoscalerSettings {
   const { policy, min, max, cpuTargetPercent, queueTarget } = settings;
-  return { policy, min, max, cpuTargetPercent, queueTarget };
+  const { waitTargetMs, responseTargetMs, strategy, concurrency } = settings;
+  const isResponse = responseTargetMs > 0;
+  return {
+    policy,
+    min,
+    max,
+    cpuTargetPercent,
+    queueTarget,
+    latencyOf: isResponse ? "response" : "waiting",
+    latencyTargetMs: isResponse ? responseTargetMs : waitTargetMs,
+    strategy,
+    concurrency,
+  };
 }
 
 /** What an instance's end server of that name is started with. */

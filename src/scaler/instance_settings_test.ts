@@ -27,5 +27,15 @@ test("autoscaling() passes on what policies go by, and nothing else", () => {
     max: 10,
     cpuTargetPercent: 80,
     queueTarget: 7,
+    latencyOf: "waiting",
+    latencyTargetMs: 150,
+    strategy: "least_connections",
+    concurrency: 10,
   });
+});
+
+test("autoscaling() aims at the response once there is a target for it", () => {
+  const { settings } = instanceRecord(1);
+  const aimed = autoscaling({ ...settings, responseTargetMs: 400 });
+  expect(aimed).toMatchObject({ latencyOf: "response", latencyTargetMs: 400 });
 });

@@ -1,3 +1,4 @@
+import { NO_TRAFFIC } from "../base/traffic.ts";
 import {
   createAutoscaler,
   type Autoscaler,
@@ -86,6 +87,8 @@ export function observe(sight: Sight): Observation {
     starting: Math.max(0, wanted - ready.length),
     loadIntegralMs: latest?.loadIntegralMs ?? 0,
     loadNow: (latest?.inFlight ?? 0) + (latest?.queued ?? 0),
+    queuedNow: latest?.queued ?? 0,
+    traffic: latest?.traffic ?? NO_TRAFFIC,
     cpu,
   };
 }

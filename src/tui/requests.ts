@@ -27,6 +27,8 @@ const NUMBERS: Readonly<Record<string, NumberField>> = {
   queue_limit: { key: "queueLimit" },
   cpu_target_percent: { key: "cpuTargetPercent", isDecimal: true },
   queue_target: { key: "queueTarget", isDecimal: true },
+  wait_target_ms: { key: "waitTargetMs", isDecimal: true },
+  response_target_ms: { key: "responseTargetMs", isDecimal: true },
   sleep_ms: { key: "sleepMs" },
   cpu_ms: { key: "cpuMs" },
   cpu_limit: { key: "cpuLimit", isDecimal: true },
@@ -133,6 +135,20 @@ export const LIMIT_FIELDS: readonly FormField[] = [
     kind: "text",
     unit: "requests",
     hint: "For the policy queueing: active requests of an end server to aim at",
+  },
+  {
+    name: "wait_target_ms",
+    label: "Waiting target",
+    kind: "text",
+    unit: "ms",
+    hint: "For the policy latency_target: what 99 % of requests may wait",
+  },
+  {
+    name: "response_target_ms",
+    label: "Response target",
+    kind: "text",
+    unit: "ms",
+    hint: "For the policy latency_target, in place of waiting: what they may take in all. 0: waiting",
   },
 ];
 

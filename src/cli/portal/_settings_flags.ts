@@ -74,6 +74,22 @@ const SETTING_FLAGS: readonly SettingFlag[] = [
     put: (to, text) => (to.queueTarget = decimalNumber("--queue-target", text)),
   },
   {
+    name: "wait-target-ms",
+    value: "MS",
+    help: "policy latency_target: what 99 % of requests may wait",
+    isLive: true,
+    put: (to, text) =>
+      (to.waitTargetMs = decimalNumber("--wait-target-ms", text)),
+  },
+  {
+    name: "response-target-ms",
+    value: "MS",
+    help: "policy latency_target: in place of that, what they may take in all",
+    isLive: true,
+    put: (to, text) =>
+      (to.responseTargetMs = decimalNumber("--response-target-ms", text)),
+  },
+  {
     name: "sleep-ms",
     value: "MS",
     help: "simulated work: every request waits this long",

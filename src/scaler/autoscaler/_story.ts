@@ -1,3 +1,4 @@
+import { NO_TRAFFIC } from "../../base/traffic.ts";
 import {
   createAutoscaler,
   type Autoscaler,
@@ -92,6 +93,8 @@ export class Story {
       starting: this.size - this.ready,
       loadIntegralMs: this.#integralMs,
       loadNow: load.active?.(this.ready) ?? 0,
+      queuedNow: 0,
+      traffic: NO_TRAFFIC,
       cpu: this.#readings(load),
     });
     if (decision.to > this.size) this.add(decision.to - this.size);

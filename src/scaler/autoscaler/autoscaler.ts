@@ -7,6 +7,7 @@ import type {
   AutoscalerTuning,
   Decider,
   Decision,
+  Delay,
   Observation,
   Policy,
   Wish,
@@ -23,6 +24,14 @@ export interface AutoscalerSettings {
   readonly cpuTargetPercent?: number;
   /** @default 7 */
   readonly queueTarget?: number;
+  /** @default 150 */
+  readonly latencyTargetMs?: number;
+  /** @default "waiting" */
+  readonly latencyOf?: Delay;
+  /** @default "least_connections" */
+  readonly strategy?: string;
+  /** @default 10 */
+  readonly concurrency?: number;
 }
 
 /** What the program gives to every autoscaler. */

@@ -14,6 +14,7 @@
  * @module
  */
 import { cpuThreshold } from "./policies/cpu_threshold.ts";
+import { latencyTarget } from "./policies/latency_target.ts";
 import { queueing } from "./policies/queueing.ts";
 import type { Policy } from "./types.ts";
 
@@ -22,6 +23,7 @@ export type * from "./types.ts";
 /** Every policy by its name. */
 export const POLICIES = {
   cpu_threshold: cpuThreshold,
+  latency_target: latencyTarget,
   queueing,
 } satisfies Readonly<Record<string, Policy>>;
 

@@ -1,4 +1,5 @@
 import { waitQuantileMs } from "./erlang.ts";
+import type { Delay } from "./types.ts";
 
 /** What delays are predicted from. */
 export interface Workload {
@@ -15,9 +16,6 @@ export interface Workload {
   readonly arrivalVariation: number;
   readonly serviceVariation: number;
 }
-
-/** Which delay: of waiting alone, or from arrival to answer. */
-export type Delay = "waiting" | "response";
 
 /**
  * How far each strategy is from one line for all (0) towards a line of its own

@@ -1,3 +1,5 @@
+import type { Traffic } from "../../base/traffic.ts";
+
 /** What a policy sees of one instance at one moment. */
 export interface Observation {
   readonly nowMs: number;
@@ -13,6 +15,10 @@ export interface Observation {
   readonly loadIntegralMs: number;
   /** In flight + queued at this moment; for the inputs, never for triggers. */
   readonly loadNow: number;
+  /** Of them, those that wait in the line. */
+  readonly queuedNow: number;
+  /** What came and was served since the port was opened. */
+  readonly traffic: Traffic;
   /** One entry a ready end server that has been measured. */
   readonly cpu: readonly CpuReading[];
 }
@@ -64,6 +70,12 @@ export interface AutoscalerTuning {
   readonly panicFactor?: number;
   /** Share of the target that may be left after a removal. @default 0.7 */
   readonly queueHeadroom?: number;
+  /** Over which arrivals are counted for a model of delays, ms. @default 20000 */
+  readonly rateWindowMs?: number;
+  /** Arrivals below which that model is not trusted. @default 100 */
+  readonly leastSamples?: number;
+  /** Share of the delay's target that may be left after a removal. @default 0.7 */
+  readonly delayHeadroom?: number;
   /** Over which CPU readings are smoothed, and how long one is young, ms. @default 10000 */
   readonly cpuWindowMs?: number;
   /** Distance of CPU from its target that is near enough. @default 0.1 */
@@ -90,7 +102,18 @@ export interface PolicyOptions extends AutoscalerTuning {
   readonly cpuTargetPercent?: number;
   /** Active requests an end server may have. @default 7 */
   readonly queueTarget?: number;
+  /** What 99 % of requests may wait, or take in all, ms. @default 150 */
+  readonly latencyTargetMs?: number;
+  /** Which of the two that is. @default "waiting" */
+  readonly latencyOf?: Delay;
+  /** How requests find their end server. @default "least_connections" */
+  readonly strategy?: string;
+  /** Requests that are sent to an end server at once. @default 10 */
+  readonly concurrency?: number;
 }
+
+/** A delay that can be aimed at: of waiting alone, or from arrival to answer. */
+export type Delay = "waiting" | "response";
 
 /** A rule for how many end servers an instance should have. */
 export interface Policy {

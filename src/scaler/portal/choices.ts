@@ -30,6 +30,10 @@ export function defaultsOf({ defaults }: Scaler): typeof DEFAULT_SETTINGS {
       defaults?.cpuTargetPercent ?? base.cpuTargetPercent,
     ),
     queueTarget: Number(defaults?.queueTarget ?? base.queueTarget),
+    waitTargetMs: Number(defaults?.waitTargetMs ?? base.waitTargetMs),
+    responseTargetMs: Number(
+      defaults?.responseTargetMs ?? base.responseTargetMs,
+    ),
     sleepMs: defaults?.sleepMs ?? base.sleepMs,
     cpuMs: defaults?.cpuMs ?? base.cpuMs,
     cpuLimit: Number(defaults?.cpuLimit ?? base.cpuLimit),

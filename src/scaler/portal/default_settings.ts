@@ -10,6 +10,8 @@ export const DEFAULT_SETTINGS: Omit<InstanceSettings, "services"> = {
   queueLimit: 1_000,
   cpuTargetPercent: 80,
   queueTarget: 7,
+  waitTargetMs: 150,
+  responseTargetMs: 0,
   sleepMs: 0,
   cpuMs: 0,
   cpuLimit: 0.5,

@@ -47,6 +47,20 @@ const RULES: Readonly<Record<NumberSetting, Rule>> = {
     high: 1_000,
     isWhole: false,
   },
+  waitTargetMs: {
+    field: "wait_target_ms",
+    unit: "ms",
+    low: 1,
+    high: 60_000,
+    isWhole: false,
+  },
+  responseTargetMs: {
+    field: "response_target_ms",
+    unit: "ms",
+    low: 0,
+    high: 600_000,
+    isWhole: false,
+  },
   sleepMs: {
     field: "sleep_ms",
     unit: "ms",
@@ -84,6 +98,8 @@ const ORDER: readonly NumberSetting[] = [
   "cpuMs",
   "cpuLimit",
   "memoryMib",
+  "waitTargetMs",
+  "responseTargetMs",
 ];
 
 /** All of them; `maxEndServers` is what this scaler allows an instance. */

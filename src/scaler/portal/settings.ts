@@ -68,6 +68,8 @@ function merge(
     queueLimit: given.queueLimit ?? base.queueLimit,
     cpuTargetPercent: given.cpuTargetPercent ?? base.cpuTargetPercent,
     queueTarget: given.queueTarget ?? base.queueTarget,
+    waitTargetMs: given.waitTargetMs ?? base.waitTargetMs,
+    responseTargetMs: given.responseTargetMs ?? base.responseTargetMs,
     sleepMs: given.sleepMs ?? base.sleepMs,
     cpuMs: given.cpuMs ?? base.cpuMs,
     cpuLimit: given.cpuLimit ?? base.cpuLimit,

@@ -58,6 +58,8 @@ const settingsShape = object<InstanceSettings>({
   queueLimit: whole,
   cpuTargetPercent: finite,
   queueTarget: finite,
+  waitTargetMs: orElse(150, finite),
+  responseTargetMs: orElse(0, finite),
   sleepMs: whole,
   cpuMs: whole,
   cpuLimit: finite,

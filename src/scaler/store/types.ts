@@ -15,6 +15,10 @@ export interface InstanceSettings {
   readonly queueLimit: number;
   readonly cpuTargetPercent: number;
   readonly queueTarget: number;
+  /** What 99 % of requests may wait, ms; */
+  readonly waitTargetMs: number;
+  /** in place of that, what they may take in all; 0: not aimed at. */
+  readonly responseTargetMs: number;
   /** Simulated work of every request. */
   readonly sleepMs: number;
   readonly cpuMs: number;

@@ -1,5 +1,6 @@
 import { expect, test } from "bun:test";
 
+import { QUIET } from "../../../../_tools/testing/quiet_instance.ts";
 import type { PolicyOptions, Wish } from "../types.ts";
 import { cpuThreshold } from "./cpu_threshold.ts";
 
@@ -27,12 +28,11 @@ function after(steady: Steady) {
     }));
     const ready = percents.length + dark;
     wish = decide({
+      ...QUIET,
       nowMs,
       ready,
       starting,
       cpu,
-      loadIntegralMs: 0,
-      loadNow: 0,
     });
   }
   if (wish?.kind !== "want") return { kind: "hold", to: undefined, clamps: [] };
@@ -116,12 +116,11 @@ test("cpuThreshold() does not add again for the one that stays hot", () => {
       readyForMs: 90_000,
     }));
     const wish = decide({
+      ...QUIET,
       nowMs,
       ready,
       starting: 0,
       cpu,
-      loadIntegralMs: 0,
-      loadNow: 0,
     });
     if (wish.kind === "want") ready = wish.clamps.at(-1)?.to ?? wish.endServers;
     wishes.push(ready);
@@ -169,12 +168,11 @@ test("cpuThreshold() does not act on one second at full use", () => {
       readyForMs: 90_000,
     }));
     const wish = decide({
+      ...QUIET,
       nowMs,
       ready: 2,
       starting: 0,
       cpu,
-      loadIntegralMs: 0,
-      loadNow: 0,
     });
     if (wish.kind !== "want") continue;
     expect(wish.clamps.at(-1)?.to ?? wish.endServers).toBe(2);

@@ -1,5 +1,6 @@
 import { expect, test } from "bun:test";
 
+import { QUIET } from "../../../../_tools/testing/quiet_instance.ts";
 import type { Wish } from "../types.ts";
 import { queueing } from "./queueing.ts";
 
@@ -25,12 +26,12 @@ function after({
   for (let nowMs = 0; nowMs <= forMs; nowMs += 2_000) {
     const loadIntegralMs = load * nowMs;
     wish = decide({
+      ...QUIET,
       nowMs,
       ready,
       starting,
       loadIntegralMs,
       loadNow: load,
-      cpu: [],
     });
   }
   if (wish?.kind !== "want") throw new Error("Cannot be: it holds");
@@ -97,7 +98,7 @@ test("queueing() wants at once what a sudden load needs", () => {
 
 test("queueing() does not trust less than two seconds of history", () => {
   const decide = queueing.create();
-  const seen = { ready: 2, starting: 0, loadNow: 900, cpu: [] };
+  const seen = { ...QUIET, ready: 2, starting: 0, loadNow: 900 };
   decide({ ...seen, nowMs: 0, loadIntegralMs: 0 });
   const wish = decide({ ...seen, nowMs: 1_900, loadIntegralMs: 900_000 });
   expect(wish).toMatchObject({ urgent: false });
@@ -114,12 +115,12 @@ test("queueing() takes no instant for a trend: one moment of 40 active requests"
     // 100 ms of 40 in every 2 s, idle otherwise: always 40 when looked at.
     const loadIntegralMs = (nowMs / 2_000) * 40 * 100;
     wish = decide({
+      ...QUIET,
       nowMs,
       ready: 2,
       starting: 0,
       loadIntegralMs,
       loadNow: 40,
-      cpu: [],
     });
   }
   expect(wish).toMatchObject({ urgent: false, endServers: 1 });
@@ -161,11 +162,11 @@ test("queueing() scales in only on a full window of history", () => {
 
 test("queueing() holds while nobody is ready, and does not count what piled up", () => {
   const decide = queueing.create();
-  const waiting = { starting: 2, loadNow: 60, cpu: [] };
+  const waiting = { ...QUIET, starting: 2, loadNow: 60 };
   const hold = decide({ ...waiting, nowMs: 0, ready: 0, loadIntegralMs: 0 });
   expect(hold).toMatchObject({ kind: "hold" });
   decide({ ...waiting, nowMs: 4_000, ready: 0, loadIntegralMs: 240_000 });
-  const served = { ready: 2, starting: 0, loadNow: 0, cpu: [] };
+  const served = { ...QUIET, ready: 2, starting: 0, loadNow: 0 };
   decide({ ...served, nowMs: 6_000, loadIntegralMs: 300_000 });
   const wish = decide({ ...served, nowMs: 8_000, loadIntegralMs: 300_100 });
   expect(wish).toMatchObject({ urgent: false, endServers: 1 });
@@ -173,8 +174,8 @@ test("queueing() holds while nobody is ready, and does not count what piled up",
 
 test("queueing() forgets the load of before when all end servers were gone", () => {
   const decide = queueing.create();
-  const served = { ready: 2, starting: 0, loadNow: 0, cpu: [] };
-  const gone = { ready: 0, starting: 2, loadNow: 90, cpu: [] };
+  const served = { ...QUIET, ready: 2, starting: 0, loadNow: 0 };
+  const gone = { ...QUIET, ready: 0, starting: 2, loadNow: 90 };
   decide({ ...served, nowMs: 0, loadIntegralMs: 0 });
   decide({ ...served, nowMs: 2_000, loadIntegralMs: 0 });
   decide({ ...gone, nowMs: 4_000, loadIntegralMs: 180_000 });

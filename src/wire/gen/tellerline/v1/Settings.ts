@@ -16,6 +16,8 @@ export interface Settings {
   cpuMs?: number;
   cpuLimit?: number | string;
   memoryMib?: number;
+  waitTargetMs?: number | string;
+  responseTargetMs?: number | string;
   _strategy?: "strategy";
   _policy?: "policy";
   _min?: "min";
@@ -28,6 +30,8 @@ export interface Settings {
   _cpuMs?: "cpuMs";
   _cpuLimit?: "cpuLimit";
   _memoryMib?: "memoryMib";
+  _waitTargetMs?: "waitTargetMs";
+  _responseTargetMs?: "responseTargetMs";
 }
 
 export interface Settings__Output {
@@ -44,4 +48,6 @@ export interface Settings__Output {
   cpuMs?: number;
   cpuLimit?: number;
   memoryMib?: number;
+  waitTargetMs?: number;
+  responseTargetMs?: number;
 }

@@ -1,0 +1,60 @@
+import { latencyQuantile } from "../../../base/latency.ts";
+import type { Workload } from "../predict_delay.ts";
+import { createTrafficWindow } from "../traffic_window.ts";
+import type { AutoscalerTuning, Delay, Observation } from "../types.ts";
+import { createWorkModel } from "../work_model.ts";
+import { forecastArrivals, type Arrivals } from "./_forecast_arrivals.ts";
+
+/** What the policy goes by. */
+export interface DelayRule extends Required<AutoscalerTuning> {
+  readonly latencyTargetMs: number;
+  readonly latencyOf: Delay;
+  readonly strategy: string;
+  readonly concurrency: number;
+}
+
+/** What is known of an instance's delays. */
+export interface DelayReading {
+  /** The work there is now. */
+  readonly now: Workload;
+  /** The work to be expected: a rise drawn on, and the line worked off. */
+  readonly expected: Workload;
+  readonly arrivals: Arrivals;
+  /**
+   * p99 of the time in the line, and what end servers took longer on average
+   * than for a request alone, ms: what the model's waiting is to be held to.
+   */
+  readonly lineP99Ms: number;
+  readonly insideMs: number;
+  /** How long traffic has been watched, ms. */
+  readonly historyMs: number;
+}
+
+/** Reads an instance's traffic; `undefined` while nothing was ever served. */
+export type DelayMeter = (seen: Observation) => DelayReading | undefined;
+
+/** Makes the meter of one instance; it learns what the work is. */
+export function createDelayMeter(rule: DelayRule): DelayMeter {
+  const { strategy, concurrency, rateWindowMs, panicWindowMs } = rule;
+  const window = createTrafficWindow(rateWindowMs);
+  const model = createWorkModel(concurrency);
+  return function measureDelay({ nowMs, traffic, ready, queuedNow }) {
+    window.add({ atMs: nowMs, traffic });
+    const span = window.over(rateWindowMs);
+    const work = model.learn(span, Math.max(1, ready));
+    if (work === undefined) return undefined;
+    const arrivals = forecastArrivals(window, rule);
+    const { variation: arrivalVariation, nowPerMs, perMs } = arrivals;
+    const common = { ...work, strategy, concurrency, arrivalVariation };
+    const { served, servedMs, waits } = span.traffic;
+    const meanMs = served > 0 ? servedMs / served : work.serviceMs;
+    return {
+      now: { ...common, arrivalsPerMs: nowPerMs },
+      expected: { ...common, arrivalsPerMs: perMs + queuedNow / panicWindowMs },
+      arrivals,
+      lineP99Ms: latencyQuantile(waits, 0.99),
+      insideMs: Math.max(0, meanMs - work.serviceMs),
+      historyMs: span.tookMs,
+    };
+  };
+}
