@@ -47,6 +47,8 @@ export function Pane({ lines, width, height, theme }: PaneProps): ReactNode {
 
 function piece(theme: Theme) {
   return function Piece(span: Span, index: number): ReactNode {
+    // Each element costs a frame time; what has no look of its own needs none.
+    if (!span.tone && !span.bold && !span.inverse) return span.text;
     return (
       <Text key={index} bold={span.bold ?? false} {...lookOf(span, theme)}>
         {span.text}
