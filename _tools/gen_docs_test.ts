@@ -85,7 +85,7 @@ function steadyFigures(calculator: Calculator) {
   const [now, then] = [on(DOCS_DAY), on(later)];
   return Object.keys(calculator.outputs)
     .map(snakeCase)
-    .filter((name) => Bun.deepEquals(now[name], then[name]))
+    .filter((name) => name in now && Bun.deepEquals(now[name], then[name]))
     .map((name) => [name, now[name]] as const);
 }
 

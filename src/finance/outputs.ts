@@ -1,4 +1,11 @@
-import type { Columns, Kind, ScalarOutput, TableOutput } from "./types.ts";
+import type { Decimal } from "./decimal.ts";
+import type {
+  Columns,
+  Figure,
+  Kind,
+  ScalarOutput,
+  TableOutput,
+} from "./types.ts";
 
 interface Spec {
   readonly tag: number;
@@ -25,6 +32,11 @@ export function table<const C extends Columns>(
   spec: Spec & { readonly columns: C },
 ): TableOutput<C> {
   return { kind: "table", unit: "", help: "", ...spec };
+}
+
+/** A rate with all the decimals it was given with, two at least. */
+export function asGiven(value: Decimal): Figure {
+  return { value, decimals: Math.max(2, value.decimalPlaces()) };
 }
 
 /** The figure in which every calculator tells what it took for granted. */

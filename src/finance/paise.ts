@@ -6,9 +6,11 @@ export type Paise = bigint;
 /** What a sum may be rounded to. */
 export type Rounding = "paisa" | "rupee";
 
-/** A sum of rupees as whole paise, rounded half-up. */
-export function toPaise(rupees: Decimal): Paise {
-  return BigInt(rupees.times(100).toFixed(0, Decimal.ROUND_HALF_UP));
+/** A sum of rupees rounded half-up, to the paisa or to the rupee. */
+export function toPaise(rupees: Decimal, rounding: Rounding = "paisa"): Paise {
+  const unit = unitOf(rounding);
+  const units = rupees.times(100).dividedBy(unit.toString());
+  return BigInt(units.toFixed(0, Decimal.ROUND_HALF_UP)) * unit;
 }
 
 /** Whole paise as rupees to compute with. */

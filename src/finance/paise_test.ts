@@ -11,13 +11,15 @@ import {
 } from "./paise.ts";
 
 test.each([
-  ["1.005", 101n],
-  ["0.025", 3n],
-  ["10.525", 1053n],
-  ["10.49499999999999999999", 1049n],
-  ["1000000000000000.01", 100_000_000_000_000_001n],
-])("toPaise() rounds %s half-up", (rupees, paise) => {
+  ["1.005", 101n, 100n],
+  ["0.025", 3n, 0n],
+  ["10.525", 1053n, 1100n],
+  ["10.5", 1050n, 1100n],
+  ["10.49999999999999999999", 1050n, 1000n],
+  ["1000000000000000.01", 100_000_000_000_000_001n, 100_000_000_000_000_000n],
+])("toPaise() rounds %s half-up", (rupees, paise, whole) => {
   expect(toPaise(new Decimal(rupees))).toBe(paise);
+  expect(toPaise(new Decimal(rupees), "rupee")).toBe(whole);
 });
 
 test.each([

@@ -1,11 +1,5 @@
 import { Decimal } from "../decimal.ts";
-
-/** How long a deposit runs. */
-export interface Tenure {
-  readonly months: number;
-  /** Days after the last whole month, 0 to 30; more only without months. */
-  readonly days: number;
-}
+import type { Tenure } from "./types.ts";
 
 /** What a deposit is worth, not rounded, after its quarters and at the end. */
 export interface Growth {
@@ -22,20 +16,24 @@ export function isCompounded({ months }: Tenure): boolean {
   return months >= COMPOUNDING_FROM_MONTHS;
 }
 
+/** How interest is added. */
+export interface GrowthTerms {
+  readonly ratePercent: Decimal;
+  readonly tenure: Tenure;
+  /** @default whether a deposit of this tenure is */
+  readonly isCompounded?: boolean;
+}
+
 /**
  * A = P (1 + R/400)^q (1 + R/100 (m/12 + d/365)): compounded over completed
  * quarters, simple over the broken period after them, and simple throughout
  * below six months (ICICI, Bank of Baroda, Canara; SBI's chart agrees).
  */
-export function growth(
-  principal: Decimal,
-  terms: { readonly ratePercent: Decimal; readonly tenure: Tenure },
-): Growth {
+export function growth(principal: Decimal, terms: GrowthTerms): Growth {
   const { ratePercent, tenure } = terms;
-  const count = isCompounded(tenure) ? Math.floor(tenure.months / 3) : 0;
-  const quarters = Array.from({ length: count }, (_, i) =>
-    afterQuarters(principal, { ratePercent, quarters: i + 1 }),
-  );
+  const compounded = terms.isCompounded ?? isCompounded(tenure);
+  const count = compounded ? Math.floor(tenure.months / 3) : 0;
+  const quarters = afterQuarters(principal, { ratePercent, count });
   const start = quarters.at(-1) ?? principal;
   const broken = { months: tenure.months - 3 * count, days: tenure.days };
   return { quarters, maturity: withSimple(start, ratePercent, broken) };
@@ -43,17 +41,28 @@ export function growth(
 
 /** The rate that yearly compounding would need: (1 + R/400)^4 − 1. */
 export function effectiveAnnualRate(ratePercent: Decimal): Decimal {
-  const year = { ratePercent, quarters: 4 };
-  return afterQuarters(new Decimal(100), year).minus(100);
+  return ratePercent
+    .plus(400)
+    .pow(4)
+    .dividedBy(400 ** 4)
+    .minus(1)
+    .times(100);
 }
 
-/** P (400+R)^q / 400^q: the division comes last. */
+/**
+ * P (400+R)^k / 400^k after quarter k: both powers are carried on, and the
+ * division comes last.
+ */
 function afterQuarters(
   principal: Decimal,
-  terms: { readonly ratePercent: Decimal; readonly quarters: number },
-): Decimal {
-  const grown = terms.ratePercent.plus(400).pow(terms.quarters);
-  return principal.times(grown).dividedBy(new Decimal(400).pow(terms.quarters));
+  { ratePercent, count }: { ratePercent: Decimal; count: number },
+): Decimal[] {
+  let [top, bottom] = [principal, new Decimal(1)];
+  return Array.from({ length: count }, () => {
+    top = top.times(ratePercent.plus(400));
+    bottom = bottom.times(400);
+    return top.dividedBy(bottom);
+  });
 }
 
 /** m/12 + d/365 of a year is (365 m + 12 d) / 4380. */

@@ -1,5 +1,6 @@
 import { describe, expect, test } from "bun:test";
 
+import { seededPrng } from "../../../_tools/testing/finance.ts";
 import { Decimal } from "../decimal.ts";
 import { effectiveAnnualRate, growth } from "./growth.ts";
 
@@ -9,9 +10,38 @@ function worth(rate: string, months: number, days = 0): Decimal {
 }
 
 describe("growth()", () => {
-  test("agrees with SBI's chart, per hundred rupees", () => {
-    expect(worth("6", 6).toFixed(4)).toBe("103.0225");
-    expect(worth("8.75", 120).toFixed(4)).toBe("237.6353");
+  // State Bank of India, September 2009: IBA master chart, months, public
+  // and staff, who had 1 % more
+  const SBI = [
+    [6, "6", "103.0225", "103.5306"],
+    [9, "6", "104.5678", "105.3424"],
+    [12, "6.5", "106.6602", "107.7136"],
+    [24, "7", "114.8882", "117.1659"],
+    [36, "7.25", "124.0547", "127.7599"],
+    [48, "7.25", "133.2962", "138.6306"],
+    [60, "7.5", "144.9948", "152.2795"],
+    [72, "7.5", "156.1791", "165.6417"],
+    [84, "7.5", "168.2261", "180.1764"],
+    [96, "7.75", "184.7938", "199.8613"],
+    [108, "7.75", "199.5369", "217.9314"],
+    [120, "7.75", "215.4563", "237.6353"],
+  ] as const;
+
+  test.each(SBI)(
+    "agrees with SBI's chart, per hundred rupees: %i months at %s %",
+    (months, rate, everybody, staff) => {
+      expect(worth(rate, months).toFixed(4)).toBe(everybody);
+      const more = new Decimal(rate).plus(1).toFixed();
+      expect(worth(more, months).toFixed(4)).toBe(staff);
+    },
+  );
+
+  test("adds simple interest after completed quarters, as SBI says", () => {
+    // 1000 days as 2 years 8 months 26 days: 10 quarters and 2 months 26 days
+    const quarters = new Decimal("1.018125").pow(10).times(100);
+    const rest = new Decimal(2 * 365 + 26 * 12).dividedBy(12 * 365);
+    const exact = quarters.times(rest.times("0.0725").plus(1));
+    expect(worth("7.25", 32, 26).toFixed(20)).toBe(exact.toFixed(20));
   });
 
   test("agrees with fractions of BigInt over broken periods", () => {
@@ -36,6 +66,50 @@ describe("growth()", () => {
 
   test("leaves a deposit without interest as it is", () => {
     expect(worth("0", 17, 3).toFixed()).toBe("100");
+  });
+});
+
+describe("growth(), of random deposits,", () => {
+  const prng = seededPrng(1955);
+  const upTo = (most: number) => Math.floor(prng() * most);
+  const deposits = Array.from({ length: 200 }, () => ({
+    rate: upTo(100_000_000),
+    months: upTo(120),
+    days: upTo(31),
+  }));
+
+  /** A / 100 by whole numbers, to 30 decimals, cut off. */
+  function oracle({ rate, months, days }: (typeof deposits)[number]): bigint {
+    const q = months < 6 ? 0n : BigInt(Math.floor(months / 3));
+    const parts = 365n * (BigInt(months) - 3n * q) + 12n * BigInt(days);
+    const [year, r] = [400_000_000n, BigInt(rate)];
+    const top = (year + r) ** q * (4380n * 100_000_000n + r * parts);
+    const bottom = year ** q * 4380n * 100_000_000n;
+    return (100n * 10n ** 30n * top) / bottom;
+  }
+
+  const percent = (rate: number) => (rate / 1_000_000).toFixed(6);
+
+  test("agrees with fractions of BigInt", () => {
+    for (const deposit of deposits) {
+      const { rate, months, days } = deposit;
+      const ours = worth(percent(rate), months, days).times("1e30");
+      expect(ours.floor().toFixed()).toBe(`${oracle(deposit)}`);
+    }
+  });
+
+  test("never falls when rate, months or days grow", () => {
+    for (const { rate, months, days } of deposits) {
+      const one = worth(percent(rate), months, days);
+      const more = [
+        worth(percent(rate + 1), months, days),
+        worth(percent(rate), months + 1, days),
+        worth(percent(rate), months, days + 1),
+      ];
+      for (const other of more) {
+        expect(other.greaterThanOrEqualTo(one)).toBe(true);
+      }
+    }
   });
 });
 

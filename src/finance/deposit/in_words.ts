@@ -1,4 +1,4 @@
-import type { Tenure } from "./growth.ts";
+import type { Tenure } from "./types.ts";
 
 /** A tenure as people say it: `1 year 3 months 5 days`. */
 export function inWords({ months, days }: Tenure): string {

@@ -1,5 +1,8 @@
+import type { Decimal } from "../decimal.ts";
 import { toRupees } from "../paise.ts";
-import type { Schedule } from "./types.ts";
+import type { Figure } from "../types.ts";
+import { trueRate } from "./true_rate.ts";
+import type { Loan, Schedule } from "./types.ts";
 import { sumOf, yearlyTotals } from "./yearly_totals.ts";
 
 /** The figures that are sums of a schedule's rows. */
@@ -38,3 +41,11 @@ export const NOTHING_PREPAID = {
   interestSaved: undefined,
   monthsSaved: undefined,
 };
+
+const TRUE_RATE_DECIMALS = 4;
+
+/** What a flat rate is on reducing balance. */
+export function flatRateFigure(ratePercent: Decimal, loan: Loan): Figure {
+  const value = trueRate(ratePercent, loan);
+  return { value, decimals: TRUE_RATE_DECIMALS };
+}

@@ -8,11 +8,10 @@ export const loanOutputs = {
     help: "Paid at the end of every month but the last.",
   }),
   method: output("text", { tag: 7, label: "Method" }),
-  trueRatePercent: output("percent", {
+  trueRatePercent: output("decimal", {
     tag: 8,
     label: "True rate",
     unit: "% a year",
-    decimals: 4,
     help: "The rate on what is still owed that these instalments come from; of a flat rate far more than it says.",
   }),
   totalInterest: output("money", {

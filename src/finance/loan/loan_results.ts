@@ -1,11 +1,16 @@
+import { asGiven } from "../outputs.ts";
 import type { Results } from "../types.ts";
 import { assumedFlat, assumedReducing } from "./_assumed.ts";
-import { figuresOf, NOTHING_PREPAID, prepaidFigures } from "./_figures.ts";
+import {
+  figuresOf,
+  flatRateFigure,
+  NOTHING_PREPAID,
+  prepaidFigures,
+} from "./_figures.ts";
 import { loanOf, repaymentOf, type LoanValues } from "./_read_loan.ts";
 import { flatSchedule } from "./flat_schedule.ts";
 import type { loanOutputs } from "./loan_outputs.ts";
 import { reducingSchedule } from "./reducing_schedule.ts";
-import { trueRate } from "./true_rate.ts";
 
 type LoanResults = Results<typeof loanOutputs>;
 
@@ -16,7 +21,7 @@ export function reducingResults(values: LoanValues): LoanResults {
   const schedule = reducingSchedule(loan, repayment);
   const facts = {
     method: "Reducing balance",
-    trueRatePercent: values.ratePercent,
+    trueRatePercent: asGiven(values.ratePercent),
   };
   if (repayment.prepayments.size === 0) {
     const assumptions = assumedReducing(values, "none");
@@ -43,7 +48,7 @@ export function flatResults(values: LoanValues): LoanResults {
     ...figuresOf(flatSchedule(loan, values)),
     ...NOTHING_PREPAID,
     method: "Flat rate",
-    trueRatePercent: trueRate(values.ratePercent, loan),
+    trueRatePercent: flatRateFigure(values.ratePercent, loan),
     assumptions: assumedFlat(values, loan),
   };
 }

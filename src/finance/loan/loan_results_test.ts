@@ -36,6 +36,6 @@ test("flatResults() labels the rate and tells the true one", () => {
   const flat = { ...values, method: "flat", prepayments: undefined } as const;
   const results = flatResults(flat);
   expect(results.method).toBe("Flat rate");
-  expect(results.trueRatePercent?.toFixed(2)).toBe("21.57");
+  expect(results.trueRatePercent?.value.toFixed(2)).toBe("21.57");
   expect(results.assumptions).toStartWith("Flat rate of 12 % a year");
 });
