@@ -7,6 +7,7 @@ import type {
   Calculator,
   Field,
   Output,
+  ScalarOutput,
   TableOutput,
 } from "../src/finance/types.ts";
 import { code, markdownList, markdownTable } from "./_markdown.ts";
@@ -159,8 +160,9 @@ function outputRow(
 function answerLines(calculator: Calculator, answer: WireResult): string[] {
   const outputs = Object.entries<Output>(calculator.outputs);
   const figures = outputs.flatMap(([name, { kind, label, unit }]) => {
-    if (kind === "table") return [];
-    return [[label, `${answer[snakeCase(name)]} ${unit}`.trim()]];
+    const value = answer[snakeCase(name)];
+    if (kind === "table" || value === undefined) return [];
+    return [[label, `${value} ${unit}`.trim()]];
   });
   const tables = outputs.flatMap(([name, output]) => {
     const rows = answer[snakeCase(name)];
@@ -175,12 +177,15 @@ function tableLines(
   rows: readonly WireRow[],
 ): string[] {
   if (rows.length === 0) return [];
-  const titles = Object.values(columns).map((column) =>
+  const filled = Object.entries<ScalarOutput>(columns)
+    .map(([name, column]) => ({ ...column, name: snakeCase(name) }))
+    .filter(({ name }) => rows.some((row) => row[name] !== undefined));
+  const titles = filled.map((column) =>
     column.unit === "" ? column.label : `${column.label} (${column.unit})`,
   );
   const shown = rows
     .slice(0, ROWS_SHOWN)
-    .map((row) => Object.keys(columns).map((it) => `${row[snakeCase(it)]}`));
+    .map((row) => filled.map(({ name }) => `${row[name] ?? ""}`));
   const hidden = rows.length - shown.length;
   const more = hidden > 0 ? ["", `… and ${hidden} more rows.`] : [];
   return [`${label}:`, "", ...markdownTable(titles, shown), ...more, ""];
