@@ -16,18 +16,30 @@ export function newestDate(nowMs: number): IsoDate {
   return latestPublished(nowMs, FIRST);
 }
 
+/** How {@linkcode nextAttempt} reckons. */
+export interface NextAttemptOptions {
+  /** Attempts in a row that no source answered. @default 0 */
+  readonly failures?: number;
+}
+
 /**
  * When to look for a newer table after an attempt, in milliseconds since 1970:
  * on TARGET days at 16:05 in Frankfurt, then every 5 minutes until 18:00, then
- * every hour, until there is one of that day.
+ * every hour, until there is one of that day. After failures sooner, where that
+ * is sooner: in 1, 2, 4 … minutes.
  */
-export function nextAttempt(nowMs: number, tableDate: IsoDate): number {
+export function nextAttempt(
+  nowMs: number,
+  tableDate: IsoDate,
+  { failures = 0 }: NextAttemptOptions = {},
+): number {
   const nextFirst = firstAttemptAfter(nowMs);
   if (tableDate >= newestDate(nowMs)) return nextFirst;
   const { date, minutes } = frankfurtTime(nowMs);
   const isBusy = isTargetDay(date) && minutes >= FIRST && minutes < BUSY_UNTIL;
-  const waitMs = (isBusy ? OFTEN : SELDOM) * MINUTE_MS;
-  return Math.min(nowMs + waitMs, nextFirst);
+  const regular = isBusy ? OFTEN : SELDOM;
+  const again = failures > 0 ? 2 ** (failures - 1) : regular;
+  return Math.min(nowMs + Math.min(regular, again) * MINUTE_MS, nextFirst);
 }
 
 function firstAttemptAfter(nowMs: number): number {

@@ -47,6 +47,18 @@ describe("nextAttempt()", () => {
     expect(next("2026-11-23T14:30:00Z", "2026-03-13")).toBe("2026-11-23T15:05");
   });
 
+  test("tries a source that is away in 1, 2, 4 minutes, and then as ever", () => {
+    const saturdayMs = Date.parse("2026-11-21T10:00:00Z");
+    const mondayMs = Date.parse("2026-11-23T15:30:00Z");
+    const waits = (nowMs: number) =>
+      [0, 1, 2, 3, 4, 7, 2_000].map((failures) => {
+        const atMs = nextAttempt(nowMs, "2026-03-13", { failures });
+        return (atMs - nowMs) / 60_000;
+      });
+    expect(waits(saturdayMs)).toEqual([60, 1, 2, 4, 8, 60, 60]);
+    expect(waits(mondayMs)).toEqual([5, 1, 2, 4, 5, 5, 5]);
+  });
+
   test("is always later, however late it is", () => {
     for (let minute = 0; minute < 14 * 24 * 60; minute += 7) {
       const nowMs = Date.parse("2026-12-18T00:00:00Z") + minute * 60_000;

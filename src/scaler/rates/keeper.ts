@@ -52,6 +52,8 @@ export class RatesKeeper {
   #table: RatesTable;
   #doubted: RatesTable | undefined;
   #trouble: Trouble | undefined;
+  /** Attempts in a row that no source answered. */
+  #failures = 0;
   #lastAttemptMs: number | undefined;
   #nextAttemptMs: number | undefined;
 
@@ -164,6 +166,7 @@ export class RatesKeeper {
   #settle(trouble: Trouble | undefined): void {
     const before = this.#trouble;
     this.#trouble = trouble;
+    this.#failures = trouble?.kind === "fetch" ? this.#failures + 1 : 0;
     if (trouble && trouble.kind !== before?.kind) {
       const { date } = this.#table;
       const properties = { text: trouble.text, date };
@@ -185,8 +188,9 @@ export class RatesKeeper {
   }
 
   #due(): number {
-    const { now } = this.#options;
-    return nextAttempt(now(), this.#table.date) + this.#jitterMs;
+    const nowMs = this.#options.now();
+    const options = { failures: this.#failures };
+    return nextAttempt(nowMs, this.#table.date, options) + this.#jitterMs;
   }
 }
 

@@ -123,6 +123,8 @@ describe("RatesKeeper", () => {
     const { state, lastError, table } = it.keeper.status;
     expect([state, table.date]).toEqual(["failing", "2026-11-20"]);
     expect(lastError).toMatch(/^Cannot fetch exchange rates from .* 503/);
+    const { nextAttemptMs = 0 } = it.keeper.status;
+    expect(nextAttemptMs - it.clock.nowMs).toBe(60_000);
     server.answer = asXml(MONDAYS);
     await it.keeper.attempt(signal);
     expect(it.keeper.status).toMatchObject({ state: "current", lastError: "" });
