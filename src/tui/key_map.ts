@@ -16,6 +16,7 @@ import {
   SEARCH,
   SORT,
 } from "./key_scopes.ts";
+import { queryOf } from "./query.ts";
 import { topRoute } from "./reduce.ts";
 import type { Rows } from "./screen.ts";
 import type { Modal, State } from "./types.ts";
@@ -30,12 +31,24 @@ export function bindingsOf(
   if (over) return over;
   const form = formBindings(state);
   const list = rows ? rowsBindings(rows, own) : [];
-  const global = GLOBAL.filter(
-    ({ command }) => command !== "back" || state.routes.length > 1,
-  );
+  const global = GLOBAL.flatMap((it) => {
+    return it.command === "back" ? backBinding(it, state, rows) : [it];
+  });
   const all = [...form, ...own, ...list, ...global];
   const allowed = state.readOnly ? all.filter(({ write }) => !write) : all;
   return isTyping(state) ? allowed.flatMap(withoutCharacters) : allowed;
+}
+
+/** Esc ends a filter or a search first; the first screen is not left. */
+function backBinding(
+  back: Binding,
+  state: State,
+  rows: Rows | undefined,
+): Binding[] {
+  if (rows?.query && queryOf(topRoute(state), rows) !== "") {
+    return [{ ...back, label: `end ${rows.query}` }];
+  }
+  return state.routes.length > 1 ? [back] : [];
 }
 
 /** The keys of what lies over the screen. */

@@ -52,6 +52,13 @@ test("Esc ends the filter first, and leaves the screen after that", () => {
   expect(topRoute(it.state()).screen).toBe("instances");
 });
 
+test("Esc ends the filter of the first screen, which cannot be left", () => {
+  const alone = { ...THREE, routes: THREE.routes.slice(1) };
+  const first = drive(alone);
+  first.press("/", "z", "enter", "esc");
+  expect(shown(first.state())).toHaveLength(3);
+});
+
 test("a filter is there again after an instance was looked at", () => {
   const it = drive(THREE);
   it.press("/", "t", "a", "x", "enter", "enter");

@@ -26,7 +26,7 @@ export const instances: Screen = {
       priority: 5,
       write: true,
     },
-    { keys: ["o"], command: "log-out", label: "log out", priority: 6 },
+    { keys: ["o"], command: "log-out", label: "log out", priority: 9 },
   ],
   feed: () => "instances",
   rows: (seen) => TABLE.rows(instanceRows(seen.data), seen),
