@@ -1,6 +1,6 @@
 import { addMonths } from "../iso_date.ts";
 import { toPaise, toRupees } from "../paise.ts";
-import { growth } from "./growth.ts";
+import { growth, simpleGrowth } from "./growth.ts";
 import { inWords } from "./in_words.ts";
 import { MONTHS_APART, payout, type PayingKind } from "./payout.ts";
 import type { Course, CourseRow, Deposit } from "./types.ts";
@@ -61,8 +61,8 @@ function payoutCourse(deposit: Deposit, kind: PayingKind): Course {
     amount: principal,
   }));
   const broken = { months: tenure.months - apart * count, days: tenure.days };
-  const simple = { ratePercent, tenure: broken, isCompounded: false };
-  const rest = toPaise(growth(lent, simple).maturity.minus(lent), rounding);
+  const worth = simpleGrowth(lent, { ratePercent, tenure: broken });
+  const rest = toPaise(worth.minus(lent), rounding);
   const maturityAmount = principal + rest;
   const last = { date: maturity, interest: rest, amount: maturityAmount };
   const isWhole = broken.months === 0 && broken.days === 0;

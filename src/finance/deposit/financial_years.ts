@@ -1,7 +1,7 @@
 import { daysBetween, yearOf } from "../iso_date.ts";
 import { toPaise, toRupees, type Paise } from "../paise.ts";
 import type { IsoDate } from "../types.ts";
-import { growth, isCompounded } from "./growth.ts";
+import { worthAfter } from "./growth.ts";
 import { calendarTenure } from "./term_of.ts";
 import type { Course, Deposit, Term } from "./types.ts";
 
@@ -49,12 +49,9 @@ function earnedBefore(date: IsoDate, deposit: Deposit, course: Course): Paise {
   const { ratePercent, principal, term } = deposit;
   if (date >= term.maturity) return course.interest;
   const lent = toRupees(principal);
-  const grown = growth(lent, {
-    ratePercent,
-    tenure: elapsed(term, date),
-    isCompounded: isCompounded(term.tenure),
-  });
-  const earned = toPaise(grown.maturity) - principal;
+  const terms = { ratePercent, tenure: term.tenure };
+  const worth = worthAfter(elapsed(term, date), lent, terms);
+  const earned = toPaise(worth) - principal;
   // Interest rounded down to the rupee may be less than was earned before.
   return earned < course.interest ? earned : course.interest;
 }

@@ -20,8 +20,6 @@ export function isCompounded({ months }: Tenure): boolean {
 export interface GrowthTerms {
   readonly ratePercent: Decimal;
   readonly tenure: Tenure;
-  /** @default whether a deposit of this tenure is */
-  readonly isCompounded?: boolean;
 }
 
 /**
@@ -31,12 +29,37 @@ export interface GrowthTerms {
  */
 export function growth(principal: Decimal, terms: GrowthTerms): Growth {
   const { ratePercent, tenure } = terms;
-  const compounded = terms.isCompounded ?? isCompounded(tenure);
-  const count = compounded ? Math.floor(tenure.months / 3) : 0;
+  const count = isCompounded(tenure) ? Math.floor(tenure.months / 3) : 0;
   const quarters = afterQuarters(principal, { ratePercent, count });
   const start = quarters.at(-1) ?? principal;
-  const broken = { months: tenure.months - 3 * count, days: tenure.days };
-  return { quarters, maturity: withSimple(start, ratePercent, broken) };
+  return {
+    quarters,
+    maturity: withSimple(start, ratePercent, broken(tenure, count)),
+  };
+}
+
+/**
+ * What a deposit is worth before its end, with the simple interest of the
+ * quarter it is in.
+ */
+export function worthAfter(
+  elapsed: Tenure,
+  principal: Decimal,
+  { ratePercent, tenure }: GrowthTerms,
+): Decimal {
+  const count = isCompounded(tenure) ? Math.floor(elapsed.months / 3) : 0;
+  const start = principal
+    .times(ratePercent.plus(400).pow(count))
+    .dividedBy(new Decimal(400).pow(count));
+  return withSimple(start, ratePercent, broken(elapsed, count));
+}
+
+/** Simple interest over all of a time, however long: P (1 + R/100 t). */
+export function simpleGrowth(
+  principal: Decimal,
+  { ratePercent, tenure }: GrowthTerms,
+): Decimal {
+  return withSimple(principal, ratePercent, tenure);
 }
 
 /** The rate that yearly compounding would need: (1 + R/400)^4 − 1. */
@@ -63,6 +86,11 @@ function afterQuarters(
     bottom = bottom.times(400);
     return top.dividedBy(bottom);
   });
+}
+
+/** What is left of a tenure after so many quarters. */
+function broken({ months, days }: Tenure, quarters: number): Tenure {
+  return { months: months - 3 * quarters, days };
 }
 
 /** m/12 + d/365 of a year is (365 m + 12 d) / 4380. */

@@ -2,7 +2,12 @@ import { describe, expect, test } from "bun:test";
 
 import { seededPrng } from "../../../_tools/testing/finance.ts";
 import { Decimal } from "../decimal.ts";
-import { effectiveAnnualRate, growth } from "./growth.ts";
+import {
+  effectiveAnnualRate,
+  growth,
+  simpleGrowth,
+  worthAfter,
+} from "./growth.ts";
 
 function worth(rate: string, months: number, days = 0): Decimal {
   const terms = { ratePercent: new Decimal(rate), tenure: { months, days } };
@@ -111,6 +116,40 @@ describe("growth(), of random deposits,", () => {
       }
     }
   });
+});
+
+describe("worthAfter()", () => {
+  const lent = new Decimal(100);
+  const ratePercent = new Decimal("7.25");
+
+  test("is what the quarters and the end are worth", () => {
+    const tenure = { months: 62, days: 17 };
+    const { quarters, maturity } = growth(lent, { ratePercent, tenure });
+    const after = (months: number, days: number) =>
+      worthAfter({ months, days }, lent, { ratePercent, tenure }).toFixed(40);
+    expect(after(0, 0)).toBe(lent.toFixed(40));
+    for (const [i, worth] of quarters.entries()) {
+      expect(after(3 * (i + 1), 0)).toBe(worth.toFixed(40));
+    }
+    expect(after(62, 17)).toBe(maturity.toFixed(40));
+  });
+
+  test("is simple throughout in a deposit under six months", () => {
+    const short = { ratePercent, tenure: { months: 5, days: 3 } };
+    const long = { ratePercent, tenure: { months: 7, days: 3 } };
+    const elapsed = { months: 4, days: 0 };
+    // 100 × 7.25 % × 4/12, and the first quarter's interest earns some
+    expect(worthAfter(elapsed, lent, short).toFixed(6)).toBe("102.416667");
+    expect(worthAfter(elapsed, lent, long).toFixed(6)).toBe("102.427617");
+  });
+});
+
+test("simpleGrowth() never compounds", () => {
+  const tenure = { months: 24, days: 0 };
+  const ratePercent = new Decimal("7.25");
+  expect(
+    simpleGrowth(new Decimal(100), { ratePercent, tenure }).toFixed(),
+  ).toBe("114.5");
 });
 
 test("effectiveAnnualRate() agrees with EFFECT(0.1; 4) of formulajs", () => {
