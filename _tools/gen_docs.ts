@@ -3,7 +3,6 @@ import { contextAt } from "../src/finance/context.ts";
 import type { WireResult, WireRow } from "../src/finance/format_outputs.ts";
 import { pascalCase, snakeCase } from "../src/finance/names.ts";
 import type {
-  About,
   Calculator,
   Field,
   Output,
@@ -28,10 +27,7 @@ const NUMBERS = [
 /** A page for every calculator, made from its declaration. */
 export async function genDocs(root: string): Promise<Generated[]> {
   const calculators = await loadCalculators(root);
-  return calculators.flatMap((it) => {
-    const { about } = it.calculator;
-    return about ? [page(it, about)] : [];
-  });
+  return calculators.map(page);
 }
 
 /** The command line of an example, as a page shows it. */
@@ -54,8 +50,8 @@ export function exampleCommand(
   return ["bun run call 61000", id, ...flags].join(" ");
 }
 
-function page({ id, calculator }: NamedCalculator, about: About): Generated {
-  const { title, summary, fields, outputs } = calculator;
+function page({ id, calculator }: NamedCalculator): Generated {
+  const { about, title, summary, fields, outputs } = calculator;
   const answer = calculate(calculator, about.example, DOCS_DAY);
   const service = pascalCase(id);
   const text = [

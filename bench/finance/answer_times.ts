@@ -1,9 +1,4 @@
-import {
-  CALCULATORS,
-  type Calculator,
-  type Field,
-} from "../../src/finance/mod.ts";
-import { snakeCase } from "../../src/finance/names.ts";
+import { CALCULATORS, type Calculator } from "../../src/finance/mod.ts";
 import { CalculatorClient } from "../../src/wire/calculator_client.ts";
 import { COLUMN } from "../columns.ts";
 import { median, percentile, rounded } from "../statistics.ts";
@@ -29,11 +24,16 @@ export async function answerTimes({
   await using instance = await oneEndServer(ids);
   using client = new CalculatorClient(instance.address);
   const services = await client.listServices();
+  const ordinary = new Map(
+    Object.entries<Calculator>(CALCULATORS).map(
+      ([id, { about }]) => [id, about.example] as const,
+    ),
+  );
   const runs = new Map(ids.map((id): [string, Values[]] => [id, []]));
   for (let round = 1; round <= rounds; round++) {
     for (const service of services) {
       progress(`round ${round}/${rounds}, answers of ${service.id}`);
-      const request = ordinary(service.id);
+      const request = ordinary.get(service.id) ?? {};
       const ask = async () => (await client.call(service, request)).elapsedMs;
       await timesOf(ask, quick ? WARM_UP / 4 : WARM_UP);
       const times = await timesOf(ask, quick ? CALLS / 4 : CALLS);
@@ -44,17 +44,6 @@ export async function answerTimes({
     }
   }
   return new Map([...runs].map(([id, all]) => [id, mediansOf(all)]));
-}
-
-/** The example of its page, or those of all its fields. */
-function ordinary(id: string): Readonly<Record<string, string>> {
-  const calculator = new Map(Object.entries<Calculator>(CALCULATORS)).get(id);
-  const { about, fields = {} } = calculator ?? {};
-  if (about) return about.example;
-  const examples = Object.entries<Field>(fields);
-  return Object.fromEntries(
-    examples.map(([name, { example }]) => [snakeCase(name), example]),
-  );
 }
 
 async function timesOf(

@@ -16,6 +16,7 @@ const outputs = { wholeSum: output("integer", { tag: 1, label: "Sum" }) };
 const sum = {
   title: "Sum",
   summary: "Adds two digits",
+  about: { formula: [], sources: [], outOfScope: [], example: {} },
   fields,
   outputs,
   check({ firstPart, secondPart }) {

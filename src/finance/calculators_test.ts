@@ -7,21 +7,18 @@ import { CALCULATORS } from "./mod.ts";
 import { snakeCase } from "./names.ts";
 import type { Calculator, Field, Output } from "./types.ts";
 
-/** A request of fields' own examples: of the required ones, or of all. */
-function examples(
-  calculator: Calculator,
-  which: "required" | "all",
-): Record<string, string> {
+/** A request of the examples of the fields that must be there. */
+function required(calculator: Calculator): Record<string, string> {
   return Object.fromEntries(
     Object.entries(calculator.fields)
-      .filter(([, { required }]) => required || which === "all")
+      .filter(([, field]) => field.required)
       .map(([name, { example }]) => [snakeCase(name), example]),
   );
 }
 
 /** Every output that its page's example has, or that with another choice. */
 function answeredNames(calculator: Calculator): string[] {
-  const raw = calculator.about?.example ?? examples(calculator, "all");
+  const raw = calculator.about.example;
   const others = Object.entries<Field>(calculator.fields).flatMap(
     ([name, { choices }]) =>
       choices.map(({ value }) => ({ ...raw, [snakeCase(name)]: value })),
@@ -39,8 +36,7 @@ function conform(id: string, calculator: Calculator): void {
   describe(id, () => {
     test("accepts each field's example", () => {
       for (const [name, { example }] of fields) {
-        const required = examples(calculator, "required");
-        const raw = { ...required, [snakeCase(name)]: example };
+        const raw = { ...required(calculator), [snakeCase(name)]: example };
         const broken = refusals(calculator, raw);
         expect(broken.filter((it) => it.startsWith(snakeCase(name)))).toEqual(
           [],
@@ -61,10 +57,10 @@ function conform(id: string, calculator: Calculator): void {
     });
 
     test("refuses a field that is required and missing", () => {
-      const required = fields.filter(([, field]) => field.required);
+      const wanted = fields.filter(([, field]) => field.required);
       expect(refusals(calculator, {})).toEqual(
         expect.arrayContaining(
-          required.map(([name]) => `${snakeCase(name)}: required`),
+          wanted.map(([name]) => `${snakeCase(name)}: required`),
         ),
       );
     });
@@ -103,7 +99,7 @@ function refuse(id: string, calculator: Calculator): void {
       test(`refuses each bad ${snakeCase(name)} by its name and rule`, () => {
         const wireName = snakeCase(name);
         for (const { raw, code } of badValues(field)) {
-          const request = { ...examples(calculator, "required") };
+          const request = required(calculator);
           const said = violations(calculator, { ...request, [wireName]: raw });
           const ofField = said.filter((it) => it.field === wireName);
           expect([raw, ofField.map((it) => it.code)]).toEqual([raw, [code]]);
@@ -115,7 +111,7 @@ function refuse(id: string, calculator: Calculator): void {
     }
 
     test("refuses names it does not have", () => {
-      const raw = { ...examples(calculator, "required"), cap: "1" };
+      const raw = { ...required(calculator), cap: "1" };
       expect(refusals(calculator, raw)).toContain("cap: unsupported");
     });
 

@@ -195,7 +195,7 @@ export interface Calculator<
   readonly title: string;
   /** One sentence: what it answers. */
   readonly summary: string;
-  readonly about?: About;
+  readonly about: About;
   readonly fields: F;
   readonly outputs: O;
   /** Rules that span fields; called even when single fields broke theirs. */
