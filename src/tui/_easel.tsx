@@ -8,6 +8,7 @@ import type { State } from "./types.ts";
 export class Easel implements Disposable {
   readonly #theme: Theme;
   #mounted: Mounted | undefined;
+  #size: Size | undefined;
 
   constructor(theme: Theme) {
     this.#theme = theme;
@@ -21,17 +22,22 @@ export class Easel implements Disposable {
   /** The same with its escape sequences. */
   raw(state: State): string {
     const frame = <Frame state={state} theme={this.#theme} />;
-    this.#mounted ??= mount(frame, sizeOf(state.size));
-    this.#mounted.resize(sizeOf(state.size));
-    this.#mounted.show(frame);
-    return this.#mounted.raw();
+    const at = this.#on(state.size);
+    at.show(frame);
+    return at.raw();
+  }
+
+  /** A terminal of that size: the one before, unless it is of another. */
+  #on(size: Size): Mounted {
+    if (this.#mounted && this.#size === size) return this.#mounted;
+    this.#mounted?.[Symbol.dispose]();
+    this.#size = size;
+    const { width: columns, height: rows } = size;
+    this.#mounted = mount(null, { columns, rows });
+    return this.#mounted;
   }
 
   [Symbol.dispose](): void {
     this.#mounted?.[Symbol.dispose]();
   }
-}
-
-function sizeOf({ width: columns, height: rows }: Size) {
-  return { columns, rows };
 }

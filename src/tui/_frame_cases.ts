@@ -17,9 +17,8 @@ export const SCREEN_NAMES: readonly ScreenName[] =
   Object.keys(SCREENS).filter(isScreenName);
 
 /**
- * A screen as it is entered, and after each of its keys: so its tabs, graphs,
- * filters, steps and questions, and what lies over it, are all found by
- * themselves.
+ * A screen after each of its keys: so its tabs, graphs, filters, steps and
+ * questions, and what lies over it, are all found by themselves.
  */
 export function frameCases(
   screen: ScreenName,
@@ -29,7 +28,7 @@ export function frameCases(
   const initial = { ...withText(sampleState(screen, options), options), size };
   const keys = currentScreen(initial).bindings.map((it) => it.keys[0] ?? "");
   const seen = new Set([signature(initial)]);
-  const cases: FrameCase[] = [{ name: screen, state: initial }];
+  const cases: FrameCase[] = [];
   for (const key of new Set([...keys, ":", "/"])) {
     const pressed: string[] = [];
     for (const state of statesAfter(initial, key)) {
@@ -42,7 +41,7 @@ export function frameCases(
   return cases;
 }
 
-/** A screen when news is old, and when there is something to say. */
+/** A screen as it is entered, when news is old, and with something to say. */
 export function newsCases(
   screen: ScreenName,
   size: Size,
@@ -55,6 +54,7 @@ export function newsCases(
   const data = { ...state.data, feeds: behind };
   const notice = { text, tone: "err" } as const;
   return [
+    { name: screen, state },
     { name: `${screen}, stale`, state: { ...state, data } },
     { name: `${screen}, with news`, state: { ...state, notice } },
   ];

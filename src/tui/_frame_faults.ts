@@ -32,6 +32,8 @@ export function frameFaults(
   if (lines.length !== height) {
     faults.push(`${lines.length} rows where there are ${height}`);
   }
+  if (lines[0]?.trim() === "") faults.push("no header");
+  if (lines.at(-1)?.trim() === "") faults.push("no keys");
   for (const [row, text] of lines.entries()) {
     const say = (what: string) => faults.push(`row ${row}: ${what}: ${text}`);
     if (widthOf(text) > width) say(`${widthOf(text)} columns`);

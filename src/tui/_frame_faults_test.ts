@@ -15,10 +15,11 @@ test("frameFaults() finds nothing wrong with a whole frame", () => {
 
 for (const [what, lines] of [
   ["a row too many", ["a", "b", "c"]],
-  ["a row that is too wide", ["servers and ×", ""]],
-  ["a control character", ["a\tb", ""]],
-  ["a word that is cut", ["serve", ""]],
-  ["an outside text that is cut", ["øøø  b", ""]],
+  ["that the keys are missing", ["a", " "]],
+  ["a row that is too wide", ["servers and ×", "?"]],
+  ["a control character", ["a\tb", "?"]],
+  ["a word that is cut", ["serve", "?"]],
+  ["an outside text that is cut", ["øøø  b", "?"]],
 ] as const) {
   test(`frameFaults() finds ${what}`, () => {
     expect(frameFaults(lines, RULES)).toHaveLength(1);
@@ -26,11 +27,11 @@ for (const [what, lines] of [
 }
 
 test("frameFaults() takes an ellipsis, and a next line, for no cut", () => {
-  expect(frameFaults(["serv…  øøø…", ""], RULES)).toEqual([]);
+  expect(frameFaults(["serv…  øøø…", "?"], RULES)).toEqual([]);
   expect(frameFaults(["  øøø", "  ø]]"], RULES)).toEqual([]);
 });
 
 test("frameFaults() finds what is not ASCII where only that is wanted", () => {
   const rules = { ...RULES, ascii: true };
-  expect(frameFaults(["a › b", ""], rules)).toHaveLength(1);
+  expect(frameFaults(["a › b", "?"], rules)).toHaveLength(1);
 });

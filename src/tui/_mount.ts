@@ -1,7 +1,7 @@
 import { EventEmitter } from "node:events";
 
 import { render } from "ink";
-import type { ReactElement } from "react";
+import type { ReactElement, ReactNode } from "react";
 
 /** A size in cells. */
 export interface ScreenSize {
@@ -67,7 +67,7 @@ class FakeStdin extends EventEmitter {
 }
 
 /** Draws a component at a size, for tests. */
-export function mount(element: ReactElement, size: ScreenSize): Mounted {
+export function mount(element: ReactNode, size: ScreenSize): Mounted {
   const stdout = new FakeStdout(size);
   const stdin = new FakeStdin();
   const instance = render(element, {

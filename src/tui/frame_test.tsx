@@ -4,10 +4,9 @@ import { mount, type ScreenSize } from "./_mount.ts";
 import { sampleState } from "./_samples.ts";
 import type { Editing } from "./components/edit.ts";
 import { Frame } from "./frame.tsx";
-import { SCREENS } from "./screens/mod.ts";
 import { widthOf } from "./text.ts";
 import { makeTheme } from "./theme.ts";
-import type { Modal, ScreenName, State } from "./types.ts";
+import type { Modal, State } from "./types.ts";
 
 const SIZES: readonly ScreenSize[] = [
   { columns: 40, rows: 12 },
@@ -21,31 +20,6 @@ const SIZES: readonly ScreenSize[] = [
 const HOSTILE =
   "\x1b[2J\x1b]0;title\x07\x1bc\x1b]52;c;eA==\x07帳票\u202eمرحبا👩‍👩‍👧\t\r\n" +
   "x".repeat(10_000);
-
-for (const screen of Object.keys(SCREENS).filter(isScreenName)) {
-  for (const size of SIZES) {
-    const at = `${screen} at ${size.columns}x${size.rows}`;
-    test(`Frame fills the terminal and no more: ${at}`, () => {
-      const lines = draw(sampleState(screen), size);
-      expectWithin(lines, size);
-      expect(lines.at(-1)).toMatch(/quit/);
-      expect(lines[0]).toContain(screen === "welcome" ? "Welcome" : "process");
-    });
-
-    test(`Frame stands hostile text: ${at}`, () => {
-      const options = { text: HOSTILE, count: 30 };
-      const lines = draw(sampleState(screen, options), size);
-      expectWithin(lines, size);
-      expect(lines.at(-1)).toMatch(/quit/);
-      expect(lines.join("")).not.toMatch(/[\u0000-\u001f\u202e]/);
-    });
-
-    test(`Frame needs no more than ASCII: ${at}`, () => {
-      const lines = draw(sampleState(screen), size, { ascii: true });
-      expect(lines.join("")).toMatch(/^[ -~]*$/);
-    });
-  }
-}
 
 const OVER = ["help", "palette", "query", "confirm"] as const;
 const OVER_FOOTERS = {
@@ -154,8 +128,4 @@ function expectWithin(lines: readonly string[], size: ScreenSize): void {
   expect(lines).toHaveLength(size.rows);
   const widest = Math.max(...lines.map(widthOf));
   expect(widest).toBeLessThanOrEqual(size.columns);
-}
-
-function isScreenName(name: string): name is ScreenName {
-  return name in SCREENS;
 }
