@@ -2,7 +2,7 @@ import type { InstanceOutput } from "../../wire/messages.ts";
 import { milliseconds, number } from "../format.ts";
 import { firstLines, line, lineWidth, type Line, type Span } from "../line.ts";
 import type { ViewProps } from "../screen.ts";
-import { clean, cutTo, wrap } from "../text.ts";
+import { clean, paragraph } from "../text.ts";
 import { stateTone } from "../theme.ts";
 
 /** What the instance of a screen is and how it fares. */
@@ -67,14 +67,10 @@ const MOST_NOTES = 2;
 /** What is wrong or under way, in two lines at most. */
 function wrapped(text: string, { width, theme }: ViewProps): Line[] {
   if (text === "") return [];
-  const lines = wrap(clean(text), width - 4);
-  const shown = lines.slice(0, MOST_NOTES);
-  return shown.map((part, index) => {
-    const isCut = index === MOST_NOTES - 1 && lines.length > MOST_NOTES;
-    const { ellipsis } = theme;
-    const own = isCut ? cutTo(`${part}${ellipsis}`, width - 4, ellipsis) : part;
-    return line(`  ${own}`, { tone: "warn" });
-  });
+  const { ellipsis } = theme;
+  const room = { width: width - 4, most: MOST_NOTES, ellipsis };
+  const lines = paragraph(clean(text), room);
+  return lines.map((part) => line(`  ${part}`, { tone: "warn" }));
 }
 
 /** As many pieces as there is room for, whole ones only. */

@@ -42,9 +42,18 @@ export function tabBar(props: ViewProps): Line {
     return [{ text: "  " }, { text, bold: isShown, inverse: isShown, hit }];
   });
   const used = lineWidth(tabs) + 2;
-  const rest = cutTo(note, Math.max(0, width - used), theme.ellipsis);
+  const room = Math.max(0, width - used);
+  const fitting = widthOf(note) <= room ? note : briefOf(note);
+  const rest = cutTo(fitting, room, theme.ellipsis);
   return [...tabs, { text: `  ${rest}`, tone: "dim" }];
 }
+
+/** A note where there is hardly room for one. */
+function briefOf(note: string): string {
+  return note.replace(CPU_NOTE, "CPU/limit");
+}
+
+const CPU_NOTE = "CPU: 100 % = its limit";
 
 /** A click on a title is the key of its table. */
 function hitOf(index: number): Hit {
@@ -57,7 +66,7 @@ function noteOf(props: ViewProps, tab: Tab): string {
   const shown = ids.length < total ? `${ids.length} of ${total}` : `${total}`;
   switch (tab) {
     case "servers":
-      return `(${shown}) CPU: 100 % = its limit`;
+      return `(${shown}) ${CPU_NOTE}`;
     case "connections": {
       const { data, route } = props;
       const all = data.views[route.instanceId]?.connectionCount ?? 0;
