@@ -1,17 +1,23 @@
 /**
- * Prints every screen as it goes to a terminal: `color` or `no-color`. A program
- * of its own, as what colours there are is settled when Ink is imported.
+ * Prints every screen as it goes to a terminal that has colours, as JSON: once
+ * with them and once where none are wanted. It is a program of its own, as what
+ * colours there are is settled when Ink is imported.
  */
 import { Easel } from "./_easel.tsx";
 import { newsCases, SCREEN_NAMES } from "./_frame_cases.ts";
 import { makeTheme } from "./theme.ts";
 
-const size = { width: 120, height: 40 };
-const noColor = process.argv[2] === "no-color";
+const SIZE = { width: 120, height: 40 };
 
-using easel = new Easel(makeTheme({ noColor, ascii: false }));
-for (const screen of SCREEN_NAMES) {
-  for (const { state } of newsCases(screen, size, {})) {
-    process.stdout.write(easel.raw(state));
-  }
+function drawn({ noColor }: { readonly noColor: boolean }): string[] {
+  using easel = new Easel(makeTheme({ noColor, ascii: false }));
+  return SCREEN_NAMES.flatMap((screen) =>
+    newsCases(screen, SIZE, {}).map(({ state }) => easel.raw(state)),
+  );
 }
+
+const frames = {
+  color: drawn({ noColor: false }),
+  noColor: drawn({ noColor: true }),
+};
+process.stdout.write(JSON.stringify(frames));
