@@ -45,6 +45,7 @@ export class Program implements AsyncDisposable {
   rates: readonly string[] = ["--no-rates"];
   #scaler: Child | undefined;
   #portal = "";
+  #said: Said = { text: "" };
 
   /** `host:port` of the running scaler's portal. */
   get portal(): string {
@@ -125,7 +126,8 @@ export class Program implements AsyncDisposable {
       },
     );
     this.#scaler = child;
-    this.#portal = await readyPortal(child);
+    this.#said = { text: "" };
+    this.#portal = await readyPortal(child, this.#said);
   }
 
   /** Ends the scaler the hard way: nothing of it can tidy up. */
@@ -138,6 +140,17 @@ export class Program implements AsyncDisposable {
   /** Tells the scaler something; how it ends is `scalerExit`. */
   signalScaler(name: NodeJS.Signals): void {
     this.#scaler?.kill(name);
+  }
+
+  /** Has the scaler read its configuration again; gives what it says to that. */
+  async reloadScaler(): Promise<string> {
+    const before = this.#said.text.length;
+    const answer = () => {
+      const since = this.#said.text.slice(before);
+      return /Configuration read again|stays in force/.test(since) && since;
+    };
+    this.signalScaler("SIGHUP");
+    return await until(answer, { within: READY_MS, what: "a reload" });
   }
 
   /** Its exit code, once it has ended by itself or by a signal. */
@@ -194,30 +207,34 @@ function isAlive(pid: number): boolean {
 
 type Child = Bun.Subprocess<"ignore", "pipe", "pipe">;
 
-async function readyPortal(child: Child): Promise<string> {
-  const timer = setTimeout(() => child.kill("SIGKILL"), READY_MS);
-  const stderr = child.stderr.text(); // read all along: a full pipe would block
-  const reader = child.stdout.getReader();
-  const decoder = new TextDecoder();
-  let said = "";
-  while (true) {
-    const { done, value } = await reader.read();
-    if (done) break;
-    said += decoder.decode(value, { stream: true });
-    const [, portal] = /portal (\S+:\d+)/.exec(said) ?? [];
-    if (portal === undefined) continue;
-    clearTimeout(timer);
-    void readOn(reader);
-    return portal;
-  }
-  clearTimeout(timer);
-  throw new Error(`Scaler did not start: ${await stderr}${said}`);
+/** What a scaler printed so far. */
+interface Said {
+  text: string;
 }
 
-async function readOn(reader: {
-  read(): Promise<{ readonly done: boolean }>;
-}): Promise<void> {
-  while (!(await reader.read()).done);
+async function readyPortal(child: Child, said: Said): Promise<string> {
+  const timer = setTimeout(() => child.kill("SIGKILL"), READY_MS);
+  const reading = [gather(child.stdout, said), gather(child.stderr, said)];
+  let isOver = false;
+  void Promise.all(reading).then(() => (isOver = true));
+  const portal = await until(
+    () => /portal (\S+:\d+)/.exec(said.text)?.[1] ?? (isOver ? "" : undefined),
+    { within: READY_MS, what: "a portal" },
+  );
+  clearTimeout(timer);
+  if (portal === "") throw new Error(`Scaler did not start: ${said.text}`);
+  return portal;
+}
+
+/** Reads all along: a full pipe would block. */
+async function gather(
+  stream: ReadableStream<Uint8Array>,
+  said: Said,
+): Promise<void> {
+  const decoder = new TextDecoder();
+  for await (const bytes of stream) {
+    said.text += decoder.decode(bytes, { stream: true });
+  }
 }
 
 /** Ten ports of its own: tests that leave one behind do not meet. */

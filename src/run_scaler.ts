@@ -61,7 +61,10 @@ export async function runScaler(
     portal: scaler.portal,
     runtime: scaler.reason,
     failed: scaler.failed,
-    reconfigure: (next) => void logs(next.logLevel),
+    reconfigure(next) {
+      scaler.setLimits(limitsOf(next.limits));
+      void logs(next.logLevel);
+    },
     [Symbol.asyncDispose]: () => owned.disposeAsync(),
   };
 }

@@ -13,10 +13,10 @@ export function numbersOf(
   value: unknown,
 ): Readonly<Record<string, number>> {
   if (value === undefined) return {};
-  const entries: [string, unknown][] =
-    typeof value === "object" && value !== null ? Object.entries(value) : [];
+  const isGroup = typeof value === "object" && value !== null;
+  const entries: [string, unknown][] = isGroup ? Object.entries(value) : [];
   const bad = entries.find(([, it]) => typeof it !== "number" || !(it >= 0));
-  if (bad === undefined && entries.length > 0) {
+  if (isGroup && bad === undefined) {
     return Object.fromEntries(entries.map(([name, it]) => [name, Number(it)]));
   }
   const which = bad ? `${key}.${bad[0]} "${String(bad[1])}"` : key;

@@ -16,6 +16,12 @@ export interface Scaler extends AsyncDisposable {
   readonly reason: string;
   /** Rejects when a part dies without which there is no going on. */
   readonly failed: Promise<never>;
+  /**
+   * Other limits for all ports, as far as they can change live.
+   *
+   * @throws {RangeError} naming a limit that cannot be.
+   */
+  setLimits(limits: NonNullable<ScalerOptions["limits"]>): void;
 }
 
 /**
@@ -65,6 +71,7 @@ export async function startScaler(options: ScalerOptions): Promise<Scaler> {
     runtime: runtime.kind,
     reason,
     failed: failed.promise,
+    setLimits: (limits) => ground.dataPlane.setLimits(limits),
     [Symbol.asyncDispose]: () => owned.disposeAsync(),
   };
 }

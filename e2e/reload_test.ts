@@ -1,0 +1,57 @@
+import { expect, test } from "bun:test";
+import { writeFileSync } from "node:fs";
+import { join } from "node:path";
+
+import { Client, credentials, status, type ServiceError } from "@grpc/grpc-js";
+
+import { Program, until } from "./_program.ts";
+import { callMany, deployReady, signUp, viewOf } from "./_tenant.ts";
+
+const ECHO = "/tellerline.finance.v1.Echo/Calculate";
+
+function same(it: Buffer): Buffer {
+  return it;
+}
+
+/** A call that sets no time itself, and is sent while the only slot is taken. */
+async function codeOfPatientCall(port: number): Promise<number> {
+  const client = new Client(`127.0.0.1:${port}`, credentials.createInsecure());
+  using _ = { [Symbol.dispose]: () => client.close() };
+  const ended = Promise.withResolvers<ServiceError | null>();
+  const { resolve } = ended;
+  client.makeUnaryRequest(ECHO, same, same, Buffer.of(), (error) => {
+    resolve(error);
+  });
+  return (await ended.promise)?.code ?? status.OK;
+}
+
+test("SIGHUP gives the ports of a scaler other limits, and a bad file changes nothing", async () => {
+  await using program = new Program();
+  await program.startScaler({ runtime: "process" });
+  const config = join(program.directory, "config.json");
+  const reload = async (limits: Readonly<Record<string, number>>) => {
+    writeFileSync(config, JSON.stringify({ limits }));
+    return await program.reloadScaler();
+  };
+  using tenant = await signUp(program);
+  const settings = { services: ["echo"], min: 1, max: 1, concurrency: 1 };
+  const sleepMs = 2_000;
+  const { id, port } = await deployReady(tenant, { ...settings, sleepMs });
+  const whileBusy = async () => {
+    const busy = callMany(port, { count: 1, atOnce: 1 });
+    const what = "the only slot taken";
+    await until(async () => (await viewOf(tenant, id)).load?.inFlight === 1, {
+      within: 10_000,
+      what,
+    });
+    const code = await codeOfPatientCall(port);
+    expect((await busy).failures).toEqual([]);
+    return code;
+  };
+  expect(await reload({ longestWaitMs: 50 })).toContain("read again");
+  expect(await whileBusy()).toBe(status.DEADLINE_EXCEEDED);
+  expect(await reload({ longestWaitMs: -1 })).toContain("limits.longestWaitMs");
+  expect(await whileBusy()).toBe(status.DEADLINE_EXCEEDED);
+  expect(await reload({})).toContain("read again");
+  expect(await whileBusy()).not.toBe(status.DEADLINE_EXCEEDED);
+}, 60_000);
