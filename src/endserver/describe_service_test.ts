@@ -42,8 +42,8 @@ test("describeService() tells the columns of a table", () => {
     "instalment",
     "interest",
     "principal",
-    "balance",
     "prepayment",
+    "balance",
   ]);
 });
 

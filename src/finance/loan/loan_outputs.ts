@@ -70,12 +70,12 @@ export const loanOutputs = {
       instalment: output("money", { tag: 2, label: "Instalment" }),
       interest: output("money", { tag: 3, label: "Interest" }),
       principal: output("money", { tag: 4, label: "Principal" }),
+      prepayment: output("money", { tag: 6, label: "Prepaid" }),
       balance: output("money", {
         tag: 5,
         label: "Balance",
         help: "Still owed, after the prepayment too.",
       }),
-      prepayment: output("money", { tag: 6, label: "Prepaid" }),
     },
   }),
   years: table({
@@ -86,8 +86,8 @@ export const loanOutputs = {
       instalments: output("money", { tag: 2, label: "Instalments" }),
       interest: output("money", { tag: 3, label: "Interest" }),
       principal: output("money", { tag: 4, label: "Principal" }),
-      balance: output("money", { tag: 5, label: "Balance" }),
       prepayments: output("money", { tag: 6, label: "Prepaid" }),
+      balance: output("money", { tag: 5, label: "Balance" }),
     },
   }),
 };
