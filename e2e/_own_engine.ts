@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 
-import { until } from "./_program.ts";
+import { eventually } from "../_tools/testing/eventually.ts";
 
 const READY_MS = 30_000;
 
@@ -63,8 +63,8 @@ export class OwnEngine implements AsyncDisposable {
       ],
       { stdin: "ignore", stdout: "ignore", stderr: Bun.file(at("log")) },
     );
-    await until(() => this.#answers(), {
-      within: READY_MS,
+    await eventually(() => this.#answers(), {
+      ms: READY_MS,
       what: "an engine of the test's own answers",
     });
   }

@@ -8,6 +8,7 @@ import {
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 
+import { eventually } from "../_tools/testing/eventually.ts";
 const MAIN = join(import.meta.dir, "../src/main.ts");
 const READY_MS = 60_000;
 const STOP_MS = 40_000;
@@ -150,7 +151,7 @@ export class Program implements AsyncDisposable {
       return /Configuration read again|stays in force/.test(since) && since;
     };
     this.signalScaler("SIGHUP");
-    return await until(answer, { within: READY_MS, what: "a reload" });
+    return await eventually(answer, { ms: READY_MS, what: "a reload" });
   }
 
   /** Its exit code, once it has ended by itself or by a signal. */
@@ -217,9 +218,9 @@ async function readyPortal(child: Child, said: Said): Promise<string> {
   const reading = [gather(child.stdout, said), gather(child.stderr, said)];
   let isOver = false;
   void Promise.all(reading).then(() => (isOver = true));
-  const portal = await until(
+  const portal = await eventually(
     () => /portal (\S+:\d+)/.exec(said.text)?.[1] ?? (isOver ? "" : undefined),
-    { within: READY_MS, what: "a portal" },
+    { ms: READY_MS, what: "a portal" },
   );
   clearTimeout(timer);
   if (portal === "") throw new Error(`Scaler did not start: ${said.text}`);
@@ -241,23 +242,6 @@ async function gather(
 function randomRange(): { first: number; last: number } {
   const first = 61_000 + 10 * Math.floor(Math.random() * 100);
   return { first, last: first + 9 };
-}
-
-/**
- * Asks again and again until the answer is good enough; for what no event
- * tells.
- */
-export async function until<T>(
-  ask: () => T | undefined | false | Promise<T | undefined | false>,
-  options: { readonly within: number; readonly what: string },
-): Promise<T> {
-  const end = Date.now() + options.within;
-  while (Date.now() < end) {
-    const answer = await ask();
-    if (answer !== undefined && answer !== false) return answer;
-    await Bun.sleep(50);
-  }
-  throw new Error(`Not within ${options.within} ms: ${options.what}`);
 }
 
 /** A password that is long enough, as a line of standard input. */

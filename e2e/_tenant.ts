@@ -1,7 +1,8 @@
+import { eventually } from "../_tools/testing/eventually.ts";
 import { CalculatorClient } from "../src/wire/calculator_client.ts";
 import type { InstanceViewOutput, Settings } from "../src/wire/messages.ts";
 import { PortalClient } from "../src/wire/portal_client.ts";
-import { until, type Program } from "./_program.ts";
+import type { Program } from "./_program.ts";
 
 /** Times of the control loop that let a test see it go out and in. */
 export const QUICK_TUNING = {
@@ -49,9 +50,9 @@ export async function deployReady(
 ): Promise<Deployed> {
   const { id, port } = await tenant.createInstance({ settings });
   const what = `${settings.min ?? 2} end servers ready`;
-  await until(
+  await eventually(
     async () => (await tenant.getInstance(id)).ready >= (settings.min ?? 2),
-    { within: READY_MS, what },
+    { ms: READY_MS, what },
   );
   return { id, port };
 }

@@ -1,8 +1,9 @@
 import { expect, test } from "bun:test";
 
+import { eventually } from "../_tools/testing/eventually.ts";
 import { every } from "../src/base/every.ts";
 import { CalculatorClient } from "../src/wire/calculator_client.ts";
-import { Program, until } from "./_program.ts";
+import { Program } from "./_program.ts";
 import { deployAt, expectRestored, logInAgainAt, signUpAt } from "./_steps.ts";
 import { launch, type TerminalProgram } from "./_terminal.ts";
 
@@ -58,8 +59,8 @@ test(
     await using program = new Program();
     await using console = startIn(program);
     await console.waitFor("End servers run with");
-    await until(() => program.holder(), {
-      within: 10_000,
+    await eventually(() => program.holder(), {
+      ms: 10_000,
       what: "a scaler holds the state directory",
     });
     console.press("ctrl-c");
@@ -130,7 +131,10 @@ async function callAllAlong(port: number): Promise<Calls> {
   return {
     async more(count) {
       const wanted = made + count;
-      await until(() => made >= wanted, { within: 10_000, what: "more calls" });
+      await eventually(() => made >= wanted, {
+        ms: 10_000,
+        what: "more calls",
+      });
     },
     async end() {
       stop.abort();

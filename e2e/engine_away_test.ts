@@ -1,8 +1,9 @@
 import { expect } from "bun:test";
 
+import { eventually } from "../_tools/testing/eventually.ts";
 import { dockerTest } from "../_tools/testing/docker_test_case.ts";
 import { canStartEngine, inOwnNetwork, OwnEngine } from "./_own_engine.ts";
-import { Program, until } from "./_program.ts";
+import { Program } from "./_program.ts";
 import { answered, callMany, deployReady, signUp } from "./_tenant.ts";
 
 // 20 s with TELLERLINE_LONG_TESTS.
@@ -44,8 +45,8 @@ async function engineGoesAway(): Promise<void> {
   expect(outcome.failures).toEqual([]);
   expect(answered(outcome)).toBeGreaterThan(FROZEN_MS / 100);
   await tenant.scaleInstance({ id, endServers: 3 });
-  await until(async () => (await tenant.getInstance(id)).ready === 3, {
-    within: BACK_MS,
+  await eventually(async () => (await tenant.getInstance(id)).ready === 3, {
+    ms: BACK_MS,
     what: "an end server after the freeze",
   });
   await tenant.updateInstance({ id, settings: { services: ["echo"], max: 2 } });
@@ -53,7 +54,7 @@ async function engineGoesAway(): Promise<void> {
   await engine.kill();
   await engine.start();
   const backAtMs = performance.now();
-  await until(
+  await eventually(
     async () => {
       if (!(await isReady())) return false;
       // It throws where not even the list of services is answered.
@@ -63,13 +64,13 @@ async function engineGoesAway(): Promise<void> {
         () => false,
       );
     },
-    { within: BACK_MS, what: "served again" },
+    { ms: BACK_MS, what: "served again" },
   );
   expect(performance.now() - backAtMs).toBeLessThan(BACK_MS);
   const count = async () =>
     (await engine.docker("ps", "-aq")).split("\n").length;
-  await until(async () => (await count()) === 2, {
-    within: BACK_MS,
+  await eventually(async () => (await count()) === 2, {
+    ms: BACK_MS,
     what: "nothing left of the containers that died",
   });
 }

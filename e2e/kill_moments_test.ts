@@ -1,9 +1,10 @@
 import { expect, test } from "bun:test";
 
+import { eventually } from "../_tools/testing/eventually.ts";
 import { seededPrng } from "../_tools/testing/seeded_prng.ts";
 import { CalculatorClient } from "../src/wire/calculator_client.ts";
 import { PortalClient } from "../src/wire/portal_client.ts";
-import { Program, until } from "./_program.ts";
+import { Program } from "./_program.ts";
 import { logIn, signUp } from "./_tenant.ts";
 
 // 20 kills with TELLERLINE_LONG_TESTS; a few of them otherwise.
@@ -107,10 +108,10 @@ async function check(program: Program, model: Model): Promise<void> {
     using other = new PortalClient(program.portal);
     await other.login({ email, password: PASSWORD });
   }
-  await until(
+  await eventually(
     async () =>
       (await tenant.listInstances()).every((it) => it.ready === it.desired),
-    { within: SETTLED_MS, what: "every instance on record serves" },
+    { ms: SETTLED_MS, what: "every instance on record serves" },
   );
   for (const { port } of found) {
     using client = new CalculatorClient(`127.0.0.1:${port}`);

@@ -1,10 +1,11 @@
 import { expect } from "bun:test";
 
+import { eventually } from "../_tools/testing/eventually.ts";
 import { dockerTest } from "../_tools/testing/docker_test_case.ts";
 import { CallError } from "../src/wire/call_error.ts";
 import { CalculatorClient } from "../src/wire/calculator_client.ts";
 import { containersOf, docker } from "./_engine.ts";
-import { Program, until } from "./_program.ts";
+import { Program } from "./_program.ts";
 import { deployReady, signUp } from "./_tenant.ts";
 
 const CALL_EVERY_MS = 10;
@@ -33,23 +34,23 @@ async function killOne(): Promise<void> {
   const [victim = ""] = await containersOf(id);
 
   const load = startLoad(port);
-  await until(() => load.calls.length >= 100, {
-    within: 20_000,
+  await eventually(() => load.calls.length >= 100, {
+    ms: 20_000,
     what: "100 calls",
   });
   await docker("kill", victim);
   const killedAtMs = performance.now();
-  await until(async () => (await tenant.getInstance(id)).ready < 2, {
-    within: REPLACED_MS,
+  await eventually(async () => (await tenant.getInstance(id)).ready < 2, {
+    ms: REPLACED_MS,
     what: "the scaler sees the end",
   });
-  await until(async () => (await tenant.getInstance(id)).ready === 2, {
-    within: REPLACED_MS,
+  await eventually(async () => (await tenant.getInstance(id)).ready === 2, {
+    ms: REPLACED_MS,
     what: "a replacement serves",
   });
   const replacedAfterMs = performance.now() - killedAtMs;
-  await until(() => load.calls.length >= 300, {
-    within: 20_000,
+  await eventually(() => load.calls.length >= 300, {
+    ms: 20_000,
     what: "300 calls",
   });
   const calls = await load.stop();

@@ -2,10 +2,11 @@ import { Database } from "bun:sqlite";
 import { expect, test } from "bun:test";
 import { join } from "node:path";
 
+import { eventually } from "../_tools/testing/eventually.ts";
 import { dockerTest } from "../_tools/testing/docker_test_case.ts";
 import { ratesFile } from "../_tools/testing/rates_file.ts";
 import { allOf, docker } from "./_engine.ts";
-import { deploy, PASSWORD, Program, until } from "./_program.ts";
+import { deploy, PASSWORD, Program } from "./_program.ts";
 
 const LIMIT_MS = 120_000;
 /** A day that has come wherever the clock is. */
@@ -36,9 +37,9 @@ async function answersOfToday(runtime: "docker" | "process"): Promise<void> {
   program.rates = ["--rates-url", `http://127.0.0.1:${source.port}/`];
   await program.startScaler({ runtime });
   await program.ok(["portal", "signup", "asha@example.com"], PASSWORD);
-  await until(
+  await eventually(
     async () => (await program.ok(["portal", "info"])).includes(`of ${DATE}`),
-    { within: 20_000, what: "the rates fetched" },
+    { ms: 20_000, what: "the rates fetched" },
   );
   const port = await deploy(program, ["--services", "currency", "--min", "1"]);
   const call = ["call", `${port}`, "currency", "--amount", "1", "--json"];

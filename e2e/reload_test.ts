@@ -2,9 +2,10 @@ import { expect, test } from "bun:test";
 import { writeFileSync } from "node:fs";
 import { join } from "node:path";
 
+import { eventually } from "../_tools/testing/eventually.ts";
 import { Client, credentials, status, type ServiceError } from "@grpc/grpc-js";
 
-import { Program, until } from "./_program.ts";
+import { Program } from "./_program.ts";
 import { callMany, deployReady, signUp, viewOf } from "./_tenant.ts";
 
 const ECHO = "/tellerline.finance.v1.Echo/Calculate";
@@ -40,10 +41,13 @@ test("SIGHUP gives the ports of a scaler other limits, and a bad file changes no
   const whileBusy = async () => {
     const busy = callMany(port, { count: 1, atOnce: 1 });
     const what = "the only slot taken";
-    await until(async () => (await viewOf(tenant, id)).load?.inFlight === 1, {
-      within: 10_000,
-      what,
-    });
+    await eventually(
+      async () => (await viewOf(tenant, id)).load?.inFlight === 1,
+      {
+        ms: 10_000,
+        what,
+      },
+    );
     const code = await codeOfPatientCall(port);
     expect((await busy).failures).toEqual([]);
     return code;

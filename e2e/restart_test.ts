@@ -1,9 +1,10 @@
 import { expect, test } from "bun:test";
 
+import { eventually } from "../_tools/testing/eventually.ts";
 import { rejectionOf } from "../_tools/testing/rejection_of.ts";
 import { dockerTest } from "../_tools/testing/docker_test_case.ts";
 import { containersOf, identityOf } from "./_engine.ts";
-import { Program, until } from "./_program.ts";
+import { Program } from "./_program.ts";
 import {
   answered,
   callMany,
@@ -38,8 +39,8 @@ async function comesBack(runtime: "docker" | "process"): Promise<void> {
   await program.killScaler();
   await program.startScaler({ runtime });
   using after = await logIn(program);
-  await until(async () => (await after.getInstance(id)).ready === 2, {
-    within: 20_000,
+  await eventually(async () => (await after.getInstance(id)).ready === 2, {
+    ms: 20_000,
     what: "both end servers taken on",
   });
 

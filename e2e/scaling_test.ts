@@ -1,9 +1,10 @@
 import { expect, test } from "bun:test";
 
+import { eventually } from "../_tools/testing/eventually.ts";
 import { dockerTest } from "../_tools/testing/docker_test_case.ts";
 import type { Settings } from "../src/wire/messages.ts";
 import type { PortalClient } from "../src/wire/portal_client.ts";
-import { Program, until } from "./_program.ts";
+import { Program } from "./_program.ts";
 import {
   answered,
   callMany,
@@ -86,12 +87,12 @@ async function outAndIn(
   if (exactly !== undefined) expect(answered(outcome)).toBe(exactly);
   expect(most).toBeGreaterThanOrEqual(WANTED);
 
-  await until(
+  await eventually(
     async () => {
       const { ready, draining } = await tenant.getInstance(id);
       return ready === 2 && draining === 0;
     },
-    { within: BACK_MS, what: "back to two end servers" },
+    { ms: BACK_MS, what: "back to two end servers" },
   );
   watching.abort();
   await watch;

@@ -1,6 +1,7 @@
 import { expect, test } from "bun:test";
 
-import { Program, until } from "./_program.ts";
+import { eventually } from "../_tools/testing/eventually.ts";
+import { Program } from "./_program.ts";
 import {
   answered,
   callMany,
@@ -23,9 +24,9 @@ test(
     const settings = { services: ["echo"], sleepMs: 2_000 };
     const { id, port } = await deployReady(tenant, settings);
     const calls = callMany(port, { count: CALLS, atOnce: CALLS });
-    await until(
+    await eventually(
       async () => (await viewOf(tenant, id)).load?.inFlight === CALLS,
-      { within: 10_000, what: "all calls in flight" },
+      { ms: 10_000, what: "all calls in flight" },
     );
     const toldAtMs = performance.now();
     program.signalScaler("SIGTERM");
@@ -48,25 +49,28 @@ test(
     const { id, port } = await deployReady(tenant, settings);
     const before = await addressesOf(tenant, id);
     const calls = callMany(port, { count: 2, atOnce: 2 });
-    await until(async () => (await viewOf(tenant, id)).load?.inFlight === 2, {
-      within: 10_000,
-      what: "two calls in flight",
-    });
+    await eventually(
+      async () => (await viewOf(tenant, id)).load?.inFlight === 2,
+      {
+        ms: 10_000,
+        what: "two calls in flight",
+      },
+    );
     program.signalScaler("SIGTERM");
     const isClosed = () =>
       tenant.listInstances().then(
         () => false,
         () => true,
       );
-    await until(isClosed, { within: 10_000, what: "the portal closed" });
+    await eventually(isClosed, { ms: 10_000, what: "the portal closed" });
     program.signalScaler("SIGTERM");
     expect(await program.scalerExit()).toBe(128 + 15);
     expect((await calls).failures).toHaveLength(2);
 
     await program.startScaler({ runtime: "process" });
     using after = await logIn(program);
-    await until(async () => (await after.getInstance(id)).ready === 2, {
-      within: 20_000,
+    await eventually(async () => (await after.getInstance(id)).ready === 2, {
+      ms: 20_000,
       what: "both end servers taken on",
     });
     expect(await addressesOf(after, id)).toEqual(before);

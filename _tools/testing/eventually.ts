@@ -4,6 +4,8 @@ const POLL_MS = 20;
 export interface EventuallyOptions {
   /** @default 15000 */
   readonly ms?: number;
+  /** Names it in the error. @default the source of the question */
+  readonly what?: string;
 }
 
 /**
@@ -12,7 +14,7 @@ export interface EventuallyOptions {
  */
 export async function eventually<T>(
   ask: () => T | Promise<T>,
-  { ms = 15_000 }: EventuallyOptions = {},
+  { ms = 15_000, what = String(ask) }: EventuallyOptions = {},
 ): Promise<Exclude<Awaited<T>, undefined | false>> {
   const end = performance.now() + ms;
   while (performance.now() < end) {
@@ -21,5 +23,5 @@ export async function eventually<T>(
     if (answer !== undefined && answer !== false) return answer as never;
     await Bun.sleep(POLL_MS);
   }
-  throw new Error(`Cannot go on: not so within ${ms} ms: ${ask}`);
+  throw new Error(`Cannot go on: not so within ${ms} ms: ${what}`);
 }
