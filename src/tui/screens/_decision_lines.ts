@@ -63,7 +63,7 @@ function inputLines(
 ): Line[] {
   const { ellipsis } = theme;
   const pairs = Object.entries(inputs).map(
-    ([name, value]) => [clean(spoken(name)), number(value)] as const,
+    ([name, value]) => [clean(spoken(name)), valueText(value)] as const,
   );
   const widest = (index: 0 | 1) =>
     Math.max(0, ...pairs.map((pair) => widthOf(pair[index])));
@@ -82,6 +82,11 @@ function inputLines(
       ]);
     return spans;
   });
+}
+
+/** Counts as they are, all else with as many digits as matter. */
+function valueText(value: number): string {
+  return Number.isInteger(value) ? String(value) : number(value);
 }
 
 /** `perEndServer` as a person says it: `per end server`. */

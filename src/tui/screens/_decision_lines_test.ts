@@ -13,7 +13,7 @@ const DECISION = {
   from: 2,
   wish: 14,
   to: 10,
-  inputs: { load: 98, perEndServer: 49, target: 7 },
+  inputs: { load: 98, perEndServer: 49.25, target: 7 },
   clamps: [{ name: "max", from: 14, to: 10, reason: "At most 10 are allowed" }],
   reason: "49 requests an end server: 14 are needed",
 };
@@ -28,8 +28,8 @@ test("decisionLines() tells a decision, what limited it and what it was made fro
     "  --:--:-- scale_out 2 to 10, wished 14, by queueing",
     "  49 requests an end server: 14 are needed",
     "  max 14 to 10: At most 10 are allowed",
-    "  load           98.0   per end server 49.0",
-    "  target          7.0",
+    "  load             98   per end server 49.3",
+    "  target            7",
   ]);
 });
 
