@@ -16,6 +16,9 @@ export async function runClient(options: ClientOptions): Promise<number> {
       const { beginClient } = await import("./begin_client.ts");
       return await beginClient(options, world);
     },
-    instead: '"tellerline call"',
+    async plain() {
+      const { runPlainClient } = await import("./plain/run_plain_client.ts");
+      return await runPlainClient(options);
+    },
   });
 }

@@ -18,6 +18,9 @@ export async function runConsole(options: ConsoleOptions): Promise<number> {
       const { beginConsole } = await import("./begin_console.ts");
       return await beginConsole(options, world);
     },
-    instead: '"tellerline portal" and "tellerline call"',
+    async plain(settings) {
+      const { runPlainConsole } = await import("./plain/run_plain_console.ts");
+      return await runPlainConsole(options, settings);
+    },
   });
 }

@@ -7,22 +7,18 @@ import { remember } from "./settings/remember.ts";
 import { createStore } from "./store.ts";
 import { whyPlain } from "./why_plain.ts";
 
-const NO_TERMINAL = 2;
-
 /** Shows a console, or its lines where a screen does no good. */
 export async function runScreen(
   options: BaseOptions,
-  { route, begin, instead }: ScreenMode,
+  { route, begin, plain }: ScreenMode,
 ): Promise<number> {
   const opened = openSettings(options);
   const { settings, readOnly, remembered, problems, ascii } = opened;
   for (const problem of problems) options.stderr.write(`${problem}\n`);
   const why = whyPlain(options, opened.plain);
   if (why !== undefined) {
-    options.stderr.write(
-      `Cannot show the console: ${why}; use ${instead} instead\n`,
-    );
-    return NO_TERMINAL;
+    options.stdout.write(`Lines instead of a screen: ${why}\n`);
+    return await plain(opened);
   }
   const end = new AbortController();
   const { signal } = end;

@@ -9,6 +9,6 @@ export interface ScreenMode {
   readonly route: (settings: OpenSettings) => Route;
   /** Connects; called once the first frame is on the screen. */
   readonly begin: (world: World) => Promise<Began>;
-  /** What to use where there is no screen. */
-  readonly instead: string;
+  /** The same in lines, where a screen does no good; gives the exit code. */
+  readonly plain: (settings: OpenSettings) => Promise<number>;
 }

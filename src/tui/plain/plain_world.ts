@@ -1,0 +1,31 @@
+import type { ClientLog } from "../../wire/client_log.ts";
+import type { ScalerOutput, ServiceOutput } from "../../wire/messages.ts";
+import type { PortalClient } from "../../wire/portal_client.ts";
+import type { OpenSettings } from "../settings/open_settings.ts";
+import type { Talk } from "./talk.ts";
+
+/** What calling a service without a screen works with. */
+export interface PlainCalls {
+  readonly talk: Talk;
+  readonly clientLog: ClientLog;
+  /** Aborts when the person interrupts. */
+  readonly signal: AbortSignal;
+}
+
+/** What a tenant's conversation works with. */
+export interface PlainWorld extends PlainCalls {
+  readonly portal: PortalClient;
+  /** `host:port` of the portal. */
+  readonly address: string;
+  readonly scaler: ScalerOutput;
+  readonly settings: OpenSettings;
+}
+
+/** A tenant who is logged in. */
+export interface PlainTenant extends PlainWorld {
+  readonly email: string;
+  /** Has changes of the list said at once. */
+  readonly look: () => Promise<void>;
+  /** What can be deployed. */
+  readonly services: readonly ServiceOutput[];
+}
