@@ -20,8 +20,11 @@ export interface AnswerView {
   readonly lines: readonly Line[];
   readonly mostScroll: number;
   readonly mostSkipped: number;
+  /** How far down its table begins; 0 without one. */
+  readonly tableAt: number;
 }
 
+const NO_TABLE = { mostSkipped: 0, tableAt: 0 };
 const CHART_HEIGHT = 5;
 /** From this height on there is room for a chart above the rows. */
 const CHART_FROM = 18;
@@ -41,7 +44,7 @@ export function answerView(
   const { height } = options;
   const above = answerValues(service, answer, options);
   const shown = shownTable(service, answer, options.place);
-  if (!shown) return windowOf({ above, rows: [] }, options);
+  if (!shown) return { ...windowOf({ above, rows: [] }, options), ...NO_TABLE };
   const { output, rows } = shown;
   const { width, theme, place } = options;
   const { ellipsis } = theme;
@@ -55,7 +58,8 @@ export function answerView(
     { above: [...above, [], ...bar, ...drawn], ...table },
     options,
   );
-  return { ...view, mostSkipped: table.mostSkipped };
+  const tableAt = Math.min(above.length + 1, view.mostScroll);
+  return { ...view, mostSkipped: table.mostSkipped, tableAt };
 }
 
 interface Windowed {
@@ -71,7 +75,7 @@ interface Windowed {
 function windowOf(
   { above, header, rows }: Windowed,
   { width, height, scroll, theme }: AnswerOptions,
-): AnswerView {
+): Pick<AnswerView, "lines" | "mostScroll"> {
   const all = [...above, ...(header ? [header] : []), ...rows];
   const mostScroll = Math.max(0, all.length - height);
   const from = Math.min(scroll, mostScroll);
@@ -79,7 +83,7 @@ function windowOf(
   const rest = isBehind ? [header, ...all.slice(from + 1)] : all.slice(from);
   const { ellipsis } = theme;
   const lines = firstLines(rest, { width, height, ellipsis });
-  return { lines, mostScroll, mostSkipped: 0 };
+  return { lines, mostScroll };
 }
 
 interface TitleLook extends AnswerValuesRoom {

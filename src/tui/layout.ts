@@ -43,10 +43,17 @@ export interface Halves {
 const BESIDE_FROM = 100;
 const GAP = 2;
 
+/** What of a form and its answer is to be seen. */
+export interface HalvesOptions {
+  readonly hasSecond: boolean;
+  /** The second has the keys: above it, the first keeps two rows. */
+  readonly isSecondLooked: boolean;
+}
+
 /** Divides a screen between a form and what it brings, if it did already. */
 export function halvesOf(
   { width, height }: Size,
-  { hasSecond }: { readonly hasSecond: boolean },
+  { hasSecond, isSecondLooked }: HalvesOptions,
 ): Halves {
   if (width >= BESIDE_FROM) {
     const own = Math.floor((width - GAP) / 2);
@@ -56,7 +63,8 @@ export function halvesOf(
       second: { width: width - GAP - own, height },
     };
   }
-  const own = hasSecond ? Math.max(3, Math.floor(height * 0.45)) : height;
+  const part = isSecondLooked ? 2 : Math.max(3, Math.floor(height * 0.45));
+  const own = hasSecond ? part : height;
   return {
     isBeside: false,
     first: { width, height: own },

@@ -1,8 +1,9 @@
 import type { ServiceOutput } from "../../wire/messages.ts";
 import { answerView, AT_START, type AnswerView } from "../answer_view.ts";
-import { halvesOf, type Size } from "../layout.ts";
+import type { Size } from "../layout.ts";
 import type { Theme } from "../theme.ts";
 import type { Route } from "../types.ts";
+import { calculationHalves } from "./_calculation_halves.ts";
 import { offeredLines } from "./_offered_lines.ts";
 
 /** Where the calculator is drawn. */
@@ -16,14 +17,13 @@ export interface AnswerRoom extends Size {
  */
 export function answerIn(
   service: ServiceOutput,
-  { answer, place = AT_START, scroll }: Route,
-  { width, height, theme }: AnswerRoom,
+  { answer, form, place = AT_START, scroll }: Route,
+  { theme, ...room }: AnswerRoom,
 ): AnswerView {
-  const hasSecond = answer !== undefined;
-  const { second } = halvesOf({ width, height }, { hasSecond });
+  const { second } = calculationHalves(room, { answer, form });
   if (!answer) {
     const lines = offeredLines(service, { ...second, theme });
-    return { lines, mostScroll: 0, mostSkipped: 0 };
+    return { lines, mostScroll: 0, mostSkipped: 0, tableAt: 0 };
   }
   const options = { ...second, theme, place, scroll };
   return answerView(service, answer, options);

@@ -1,12 +1,12 @@
 import { Box } from "ink";
 
 import { Pane } from "../components/pane.tsx";
-import { halvesOf } from "../layout.ts";
 import { line, type Line } from "../line.ts";
 import type { ViewProps } from "../screen.ts";
 import { serviceAt } from "../service_at.ts";
 import { answerIn } from "./_answer_room.ts";
 import { askedLines } from "./_asked_lines.ts";
+import { calculationHalves } from "./_calculation_halves.ts";
 
 /**
  * The form of a service, and its answer beside or below it, in any rectangle:
@@ -16,8 +16,7 @@ export function CalculationView(props: ViewProps) {
   const { data, route, width, height, theme } = props;
   const service = serviceAt(data, route);
   if (!service) return <Waiting {...props} />;
-  const hasSecond = route.answer !== undefined;
-  const halves = halvesOf({ width, height }, { hasSecond });
+  const halves = calculationHalves({ width, height }, route);
   const { isBeside, first, second } = halves;
   const asked = askedLines(service, { route, ...first, theme });
   const { lines } = answerIn(service, route, { width, height, theme });

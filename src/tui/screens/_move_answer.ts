@@ -1,10 +1,10 @@
 import type { ServiceOutput } from "../../wire/messages.ts";
 import { AT_START } from "../answer_view.ts";
-import { bodyOf } from "../layout.ts";
 import { tablesOf } from "../shown_table.ts";
 import { makeTheme } from "../theme.ts";
 import type { Route, State } from "../types.ts";
 import { answerIn } from "./_answer_room.ts";
+import { calculationRoom } from "./_calculation_room.ts";
 
 /** What is moved, and by which key. */
 export interface AnswerMove {
@@ -17,14 +17,15 @@ const THEME = makeTheme({ noColor: true, ascii: true });
 
 /** A route after its answer was moved; `undefined` where no key moves it so. */
 export function moveAnswer(
-  { size }: Pick<State, "size">,
+  state: State,
   route: Route,
   { command, service }: AnswerMove,
 ): Partial<Route> | undefined {
   const { answer, place = AT_START } = route;
   if (!answer) return undefined;
-  const body = { ...bodyOf(size), theme: THEME };
-  const { lines, mostScroll, mostSkipped } = answerIn(service, route, body);
+  const room = { ...calculationRoom(state), theme: THEME };
+  const view = answerIn(service, route, room);
+  const { lines, mostScroll, mostSkipped, tableAt } = view;
   const page = Math.max(1, lines.length - 2);
   const from = Math.min(route.scroll, mostScroll);
   const scrolled = (by: number) => {
@@ -35,11 +36,13 @@ export function moveAnswer(
     const skipped = Math.max(0, Math.min(wanted, mostSkipped));
     return { place: { ...place, skipped } };
   };
-  const tables = tablesOf(service, answer);
+  // A table that is out of sight is gone to first, then to the next one.
   const turned = (by: number) => {
+    if (from < tableAt) return { scroll: tableAt };
+    const tables = tablesOf(service, answer);
     const at = Math.max(0, tables.indexOf(place.table)) + by;
     const table = tables.at(at % Math.max(1, tables.length)) ?? "";
-    return { place: { table, skipped: 0 } };
+    return { scroll: tableAt, place: { table, skipped: 0 } };
   };
   switch (command) {
     case "answer-page-down":

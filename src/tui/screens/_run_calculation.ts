@@ -48,6 +48,6 @@ function go(
 }
 
 function nothing({ dispatch }: Context): void {
-  const text = "Nothing was asked here yet: Enter sends the form";
+  const text = "There is no answer yet: Enter sends the form";
   dispatch({ kind: "notice", notice: { text, tone: "warn" } });
 }
