@@ -19,7 +19,7 @@ export interface FeedsOptions {
   readonly signal: AbortSignal;
   /** How often instances are listed, ms. @default 2000 */
   readonly listMs?: number;
-  /** How often a live view is sent, ms. @default 1000 */
+  /** How often a live view is sent, ms. @default as often as it is drawn */
   readonly viewMs?: number;
   readonly now?: () => number;
 }
@@ -27,6 +27,8 @@ export interface FeedsOptions {
 const TICK_MS = 1_000;
 /** After this long without news a feed counts as behind. */
 const SILENT_MS = 3_500;
+const OFTEN_MS = 500;
+const SELDOM_MS = 2_000;
 const LIST_DEADLINE_MS = 5_000;
 /** What the scaler remembers: a graph is not empty when it is first seen. */
 const PAST_POINTS = 600;
@@ -116,6 +118,14 @@ export class Feeds implements Disposable {
     this.stop();
   }
 
+  /** As often as is drawn; graphs need a point every other second at least. */
+  get #intervalMs(): number {
+    const { store, viewMs } = this.#options;
+    if (viewMs !== undefined) return viewMs;
+    const { refreshMs } = store.current().settings;
+    return Math.min(SELDOM_MS, Math.max(OFTEN_MS, refreshMs));
+  }
+
   /** One watch an instance, a brief one unless it is looked at. */
   #watchAll(ids: readonly string[]): void {
     for (const [id, watch] of this.#watches) {
@@ -127,16 +137,18 @@ export class Feeds implements Disposable {
     for (const id of ids) {
       const brief = id !== this.#look?.sight.instanceId;
       const watch = this.#watches.get(id);
-      if (watch?.brief === brief) continue;
+      const isAsWanted = watch?.intervalMs === this.#intervalMs;
+      if (isAsWanted && watch?.brief === brief) continue;
       watch?.end.abort();
       this.#watch(id, { brief });
     }
   }
 
   #watch(id: string, { brief }: { readonly brief: boolean }): void {
-    const { portal, store, viewMs: intervalMs = 1_000 } = this.#options;
+    const { portal, store } = this.#options;
+    const intervalMs = this.#intervalMs;
     const end = new AbortController();
-    this.#watches.set(id, { brief, end });
+    this.#watches.set(id, { brief, intervalMs, end });
     const request = { id, intervalMs, brief, pastPoints: PAST_POINTS };
     void follow((signal) => portal.watchInstance(request, { signal }), {
       signal: end.signal,
@@ -192,6 +204,7 @@ export class Feeds implements Disposable {
 /** The stream of one instance's views. */
 interface Watch {
   readonly brief: boolean;
+  readonly intervalMs: number;
   readonly end: AbortController;
 }
 

@@ -46,16 +46,25 @@ export async function lookAtLog(
   { portal, store, signal, onLost }: LookOptions,
 ): Promise<void> {
   const request = { id: instanceId, endServer: source, lines: PAST_LINES };
-  const take = gather<LogLineOutput>({
-    ms: GATHER_MS,
-    signal,
-    onItems: (lines) => store.dispatch({ kind: "log-lines", lines }),
-  });
+  let opened = new AbortController();
+  let take: (line: LogLineOutput) => void = () => {};
   await follow(
     (inner) => {
+      // What waits from before comes again with the past lines.
+      opened.abort();
+      opened = new AbortController();
+      take = gather({
+        ms: GATHER_MS,
+        signal: AbortSignal.any([signal, opened.signal]),
+        onItems: (lines) => store.dispatch({ kind: "log-lines", lines }),
+      });
       store.dispatch({ kind: "log-opened", instanceId });
       return portal.tailLogs({ ...request, follow: true }, { signal: inner });
     },
-    { signal, onNews: take, onLost: (error) => onLost("log", error) },
+    {
+      signal,
+      onNews: (line) => take(line),
+      onLost: (error) => onLost("log", error),
+    },
   );
 }
