@@ -4,6 +4,7 @@ import { refreshGap } from "./refresh_gap.ts";
 import type { ScreenMode } from "./screen_mode.ts";
 import { openSettings } from "./settings/open_settings.ts";
 import { remember } from "./settings/remember.ts";
+import { looksSame } from "./looks_same.ts";
 import { createStore } from "./store.ts";
 import { whyPlain } from "./why_plain.ts";
 
@@ -27,6 +28,7 @@ export async function runScreen(
     initial: initialState(route(opened), beginning),
     reduce,
     minGapMs: refreshGap,
+    looksSame,
     signal,
   });
   remember(store, opened.keep);

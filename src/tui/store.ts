@@ -22,6 +22,11 @@ export interface StoreOptions<State, Action> {
   readonly reduce: (state: State, action: Action) => State;
   /** Least time between two publications of what is not urgent, ms. */
   readonly minGapMs: number | ((state: State) => number);
+  /**
+   * Whether a state looks as the one published last: then it is not published,
+   * unless that is urgent. @default two states never do
+   */
+  readonly looksSame?: (published: State, current: State) => boolean;
   readonly signal: AbortSignal;
   /** Milliseconds of a clock that only goes forward. */
   readonly now?: () => number;
@@ -35,6 +40,7 @@ export function createStore<State, Action>({
   initial,
   reduce,
   minGapMs,
+  looksSame = () => false,
   signal,
   now = () => performance.now(),
 }: StoreOptions<State, Action>): Store<State, Action> {
@@ -53,13 +59,22 @@ export function createStore<State, Action>({
     for (const listener of [...listeners]) listener();
   }
 
+  /** Asked no more often than it would be published. */
+  function publishIfSeen(): void {
+    clearTimeout(timer);
+    timer = undefined;
+    publishedAt = now();
+    if (!looksSame(published, current)) publish();
+  }
+
   function dispatch(action: Action, { urgent = false }: DispatchOptions = {}) {
     current = reduce(current, action);
     if (current === published || signal.aborted) return;
     const gapMs = typeof minGapMs === "number" ? minGapMs : minGapMs(current);
     const waitMs = publishedAt + gapMs - now();
-    if (urgent || waitMs <= 0) return publish();
-    timer ??= setTimeout(publish, waitMs);
+    if (urgent) return publish();
+    if (waitMs <= 0) return publishIfSeen();
+    timer ??= setTimeout(publishIfSeen, waitMs);
   }
 
   signal.addEventListener("abort", () => clearTimeout(timer), { once: true });

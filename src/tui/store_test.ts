@@ -67,3 +67,28 @@ test("createStore() publishes nothing after its end", () => {
   store.dispatch({ by: 1 }, { urgent: true });
   expect(frames()).toBe(0);
 });
+
+test("createStore() makes no frame of what looks the same, unless a person did it", () => {
+  jest.useFakeTimers();
+  const { signal } = new AbortController();
+  let frames = 0;
+  const store = createStore<number, Add>({
+    initial: 0,
+    reduce: (sum, { by }) => sum + by,
+    minGapMs: 1_000,
+    looksSame: (a, b) => Math.floor(a) === Math.floor(b),
+    signal,
+    now: () => 0,
+  });
+  store.subscribe(() => frames++);
+  store.dispatch({ by: 0.1 });
+  jest.advanceTimersByTime(5_000);
+  expect(frames).toBe(0);
+  expect(store.current()).toBe(0.1);
+  store.dispatch({ by: 0.1 }, { urgent: true });
+  expect(frames).toBe(1);
+  store.dispatch({ by: 1 });
+  jest.advanceTimersByTime(1_000);
+  expect(store.published()).toBe(1.2);
+  jest.useRealTimers();
+});
