@@ -1,11 +1,9 @@
 import type { BaseOptions } from "./console_options.ts";
-import { initialState, reduce } from "./reduce.ts";
-import { refreshGap } from "./refresh_gap.ts";
+import { openStore } from "./open_store.ts";
+import { initialState } from "./reduce.ts";
 import type { ScreenMode } from "./screen_mode.ts";
 import { openSettings } from "./settings/open_settings.ts";
 import { remember } from "./settings/remember.ts";
-import { looksSame } from "./looks_same.ts";
-import { createStore } from "./store.ts";
 import { whyPlain } from "./why_plain.ts";
 
 /** Shows a console, or its lines where a screen does no good. */
@@ -24,13 +22,8 @@ export async function runScreen(
   const end = new AbortController();
   const { signal } = end;
   const beginning = { settings, readOnly, remembered, notice: told(problems) };
-  const store = createStore({
-    initial: initialState(route(opened), beginning),
-    reduce,
-    minGapMs: refreshGap,
-    looksSame,
-    signal,
-  });
+  const initial = initialState(route(opened), beginning);
+  const store = openStore(initial, { signal });
   remember(store, opened.keep);
   const { show } = await import("./show.tsx");
   const shown = { ...options, ascii: ascii ?? options.ascii ?? false };
