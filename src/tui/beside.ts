@@ -18,7 +18,7 @@ export interface BesideOptions {
 /** Blank columns between two of them. */
 export const GAP = 2;
 
-/** Columns as one block of `height` lines: one row of the screen is one line. */
+/** Columns as one block of `height` lines: a row of the screen is one line. */
 export function beside(
   columns: readonly Column[],
   { height, theme }: BesideOptions,
@@ -28,8 +28,15 @@ export function beside(
       const gap = index === 0 ? [] : [{ text: " ".repeat(GAP) }];
       return [...gap, ...fitLine(lines[row] ?? [], width, theme)];
     });
-    return merged(cells);
+    return withoutTail(merged(cells));
   });
+}
+
+/** Blanks at the end of a row are there without being drawn. */
+function withoutTail(line: Line): Line {
+  const last = line.at(-1);
+  if (!last || last.inverse) return line;
+  return [...line.slice(0, -1), { ...last, text: last.text.trimEnd() }];
 }
 
 /** Cuts or fills a line to exactly `width`. */

@@ -15,7 +15,7 @@ test("beside() puts columns in one block, each as wide as it should be", () => {
   const left = { lines: [[{ text: "a" }], [{ text: "b" }]], width: 3 };
   const right = { lines: [[{ text: "too long" }]], width: 4 };
   const lines = beside([left, right], { height: 3, theme });
-  expect(lines.map(textOf)).toEqual(["a    too…", "b        ", "         "]);
+  expect(lines.map(textOf)).toEqual(["a    too…", "b", ""]);
 });
 
 test("fitLine() cuts where a piece ends, wide letters too", () => {

@@ -22,7 +22,7 @@ export function Frame({ state, theme }: FrameProps) {
   return (
     <Box flexDirection="column" width={width} height={height}>
       <Pane lines={head} width={width} height={1} theme={theme} />
-      <Box {...bodyOf(state.size)} overflow="hidden">
+      <Box {...bodyOf(state.size)}>
         <Body state={state} theme={theme} />
       </Box>
       <Pane lines={foot} width={width} height={2} theme={theme} />

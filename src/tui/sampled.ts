@@ -34,17 +34,17 @@ export function sampled(
   const stepMs = stepS * 1_000;
   const end = Math.floor(last.atMs / stepMs);
   const values = new Array<number>(count).fill(NaN);
-  for (const [index, point] of points.entries()) {
-    const next = points[index + 1]?.atMs ?? point.atMs + 1;
-    const until = Math.min(next - 1, point.atMs + LASTS_MS);
-    const [from, to] = [point.atMs, until].map((atMs) =>
-      Math.floor(atMs / stepMs),
-    );
-    for (let step = from ?? end; step <= (to ?? end); step++) {
-      const at = count - 1 - (end - step);
-      if (at < 0 || at >= count) continue;
+  let nextMs = last.atMs + 1;
+  for (let index = points.length - 1; index >= 0; index--) {
+    const point = points[index] ?? last;
+    const until = Math.min(nextMs - 1, point.atMs + LASTS_MS);
+    nextMs = point.atMs;
+    const newest = count - 1 - (end - Math.floor(until / stepMs));
+    if (newest < 0) break;
+    const oldest = count - 1 - (end - Math.floor(point.atMs / stepMs));
+    const value = measure(point);
+    for (let at = Math.max(0, oldest); at <= newest; at++) {
       const known = values[at] ?? NaN;
-      const value = measure(point);
       values[at] = known >= value ? known : value;
     }
   }

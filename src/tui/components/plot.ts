@@ -1,7 +1,6 @@
-import type { Line } from "../line.ts";
-import { asciiCell, brailleCell } from "./_plot_cells.ts";
+import type { Line, Span } from "../line.ts";
+import { asciiCell, brailleCell, type CellOptions } from "./_plot_cells.ts";
 import { levelOf } from "./level_of.ts";
-import { merged } from "../merged.ts";
 import type { Tone } from "../theme.ts";
 
 /** One run of numbers in a plot, the newest last. */
@@ -34,20 +33,35 @@ export function valuesPerCell({ ascii }: Pick<PlotOptions, "ascii">): number {
 
 /** A plot as `height` lines of `width` cells; the newest is at the right. */
 export function plotLines(data: PlotData, options: PlotOptions): Line[] {
-  const { width, height, ascii } = options;
+  const { width, height } = options;
   if (!(width > 0) || !(height > 0)) return [];
-  const cell = ascii ? asciiCell : brailleCell;
   const area = heightsOf(data.area, options);
   const line = data.line && heightsOf(data.line, options);
-  return Array.from({ length: height }, (_, row) => {
-    const fromBottom = height - 1 - row;
-    const cells = Array.from({ length: width }, (__, column) => {
-      const { text, isLine } = cell({ area, line, column, row: fromBottom });
-      const series = isLine ? data.line : data.area;
-      return { text, tone: series?.tone };
-    });
-    return merged(cells);
-  });
+  return Array.from({ length: height }, (_, row) =>
+    rowOf(data, { ...options, area, line, row: height - 1 - row }),
+  );
+}
+
+type RowOptions = PlotOptions & Omit<CellOptions, "column">;
+
+/** One row of cells, in as few pieces as can be. */
+function rowOf(data: PlotData, { width, ascii, ...at }: RowOptions): Line {
+  const draw = ascii ? asciiCell : brailleCell;
+  const spans: Span[] = [];
+  let text = "";
+  let series: Series | undefined = data.area;
+  for (let column = 0; column < width; column++) {
+    const cell = draw({ ...at, column });
+    const own = cell.isLine ? data.line : data.area;
+    // What is blank has no look: it goes with what is beside it.
+    if (own !== series && cell.text !== " ") {
+      if (text !== "") spans.push({ text, tone: series?.tone });
+      text = "";
+      series = own;
+    }
+    text += cell.text;
+  }
+  return [...spans, { text, tone: series?.tone }];
 }
 
 /** In levels of a cell, one entry a value there is room for, from the left. */
