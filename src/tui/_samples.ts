@@ -1,19 +1,8 @@
 import { routeTo, initialState } from "./reduce.ts";
 import { NO_DATA, reduceData } from "./reduce_data.ts";
-import { calculationRoute } from "./calculation_route.ts";
-import { changeRoute } from "./change_form.ts";
-import { loadRoute } from "./load_form.ts";
-import {
-  sampleCall,
-  sampleLoad,
-  sampleOutputs,
-  sampleService,
-} from "./_sample_service.ts";
-import { saveRoute } from "./save_form.ts";
-import { deployRoute } from "./screens/deploy.tsx";
-import { scaleRoute } from "./screens/scale.tsx";
-import type { Data, Route, ScreenName, State } from "./types.ts";
-import { welcomeRoute } from "./welcome_form.ts";
+import { sampleCall, sampleLoad, sampleService } from "./_sample_service.ts";
+import { ADDRESS, ID, sampleRoute } from "./_sample_route.ts";
+import type { Data, ScreenName, State } from "./types.ts";
 import type {
   ConnectionOutput,
   DecisionOutput,
@@ -21,7 +10,6 @@ import type {
   InstanceOutput,
   InstanceViewOutput,
   ScalerOutput,
-  ServiceOutput,
 } from "../wire/messages.ts";
 
 /** What a sample says wherever a text comes from outside. */
@@ -32,67 +20,18 @@ export interface SampleOptions {
   readonly count?: number;
 }
 
-const ADDRESS = "127.0.0.1:61000";
-const ID = "i1";
-
 /** A state with data everywhere, at one screen. */
 export function sampleState(
   screen: ScreenName,
   options: SampleOptions = {},
 ): State {
   const data = sampleData(options);
-  const routes = [routeTo("instances"), sampleRoute(screen, data, options)];
+  const routes = [
+    routeTo("instances"),
+    sampleRoute(screen, data, options.text),
+  ];
   const top = screen === "welcome" ? routes.slice(1) : routes;
   return { ...initialState(routeTo("instances")), routes: top, data };
-}
-
-function sampleRoute(
-  screen: ScreenName,
-  data: Data,
-  { text = "a word" }: SampleOptions,
-): Route {
-  const [service] = data.services;
-  switch (screen) {
-    case "welcome":
-      return welcomeRoute();
-    case "deploy":
-      return deployRoute(data);
-    case "change":
-      return changeRoute(data, ID);
-    case "scale":
-      return scaleRoute(data, ID);
-    case "calculation":
-    case "load":
-    case "save":
-      return service ? answered(screen, { service, text }) : routeTo(screen);
-    case "instances":
-    case "instance":
-    case "progress":
-    case "services":
-    case "history":
-      return routeTo(screen, { instanceId: ID, address: ADDRESS });
-    default:
-      return screen satisfies never;
-  }
-}
-
-interface Answered {
-  readonly service: ServiceOutput;
-  readonly text: string;
-}
-
-/** A calculation with its answer, or a screen that begins from one. */
-function answered(
-  screen: "calculation" | "load" | "save",
-  { service, text }: Answered,
-): Route {
-  const at = { address: ADDRESS, instanceId: "" };
-  const outputs = sampleOutputs(text);
-  const answer = { outputs, endpoint: text, elapsedMs: 12.3 };
-  const asked = { ...calculationRoute(service, at), answer };
-  if (screen === "load") return loadRoute(asked);
-  if (screen === "save") return saveRoute(asked, { service, atMs: 0 });
-  return asked;
 }
 
 /** Data as a scaler and an instance tell it. */
