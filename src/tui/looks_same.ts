@@ -3,11 +3,13 @@ import type { Data, State } from "./types.ts";
 
 /** As much of the past as the widest graph shows, in points. */
 const SHOWN_POINTS = 240;
+/** So often what is past moves on in a graph to which nothing is added. */
+const MOVES_ON_MS = 10_000;
 
 /**
- * Whether two states look the same on the screen: nothing is different but
- * that time went on for instances whose load is as it was all along. Drawing
- * such a frame would cost as much as any other.
+ * Whether two states look the same on the screen, or as good as: nothing is
+ * different but that time went on for instances whose load is as it was.
+ * Drawing such a frame would cost as much as any other.
  */
 export function looksSame(shown: State, next: State): boolean {
   const { data: before, ...own } = shown;
@@ -32,17 +34,24 @@ function isSameInAll(a: object, b: object): boolean {
   return own.every(([name, value]) => other.get(name) === value);
 }
 
-/** Whether every graph is a level line that has only grown longer. */
+/**
+ * Whether no graph has anything new: what is in it moves on at most, and that
+ * need not be drawn each second.
+ */
 function isStill(before: Data["history"], after: Data["history"]): boolean {
   const ids = Object.keys(after);
   if (ids.length !== Object.keys(before).length) return false;
   return ids.every((id) => {
     const [old, now] = [before[id] ?? [], after[id] ?? []];
     if (old === now) return true;
-    const last = old.at(-1);
-    // A line that does not fill its graph yet grows to the left.
-    if (!last || old.length < SHOWN_POINTS) return false;
-    return now.slice(-SHOWN_POINTS).every((point) => isLevel(point, last));
+    const [last, newest] = [old.at(-1), now.at(-1)];
+    if (!last || !newest) return false;
+    const added = now.filter(({ atMs }) => atMs > last.atMs);
+    if (!added.every((point) => isLevel(point, last))) return false;
+    if (newest.atMs - last.atMs < MOVES_ON_MS) return true;
+    const seen = now.slice(-SHOWN_POINTS);
+    if (seen.length < SHOWN_POINTS) return false;
+    return seen.every((point) => isLevel(point, last));
   });
 }
 
