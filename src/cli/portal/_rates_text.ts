@@ -1,12 +1,11 @@
 import type { RatesOutput } from "../../wire/messages.ts";
+import { ratesSentence } from "../../tui/rates_sentence.ts";
 
 /** How it stands with the exchange rates, as lines of a label and a text. */
 export function ratesPairs(rates: RatesOutput): [string, string][] {
-  const { date, source, ageDays, lastError, nextAttemptAtMs } = rates;
-  const age = `${ageDays} ${ageDays === 1 ? "day" : "days"} old`;
-  const late = rates.stale ? ", out of date" : "";
+  const { lastError, nextAttemptAtMs } = rates;
   const pairs: [string, string][] = [
-    ["Exchange rates", `of ${date}, ${age}${late}. Source: ${source}`],
+    ["Exchange rates", ratesSentence(rates)],
     ["Rates fetched", fetched(rates)],
   ];
   if (lastError !== "") pairs.push(["Rates error", lastError]);

@@ -1,5 +1,6 @@
 import { openClientLog } from "../../wire/client_log.ts";
 import { PortalClient } from "../../wire/portal_client.ts";
+import { ratesSentence } from "../rates_sentence.ts";
 import type { ConsoleOptions } from "../console_options.ts";
 import { explain } from "../explain.ts";
 import type { OpenSettings } from "../settings/open_settings.ts";
@@ -27,6 +28,7 @@ export async function runPlainConsole(
     talk.say(`Scaler ${address}: end servers run with ${scaler.runtime}`);
     talk.say(scaler.runtimeReason);
     if (scaler.preparing !== "") talk.say(scaler.preparing);
+    if (scaler.rates) talk.say(`Exchange rates ${ratesSentence(scaler.rates)}`);
     const clientLog = openClientLog(stateDirectory);
     const shared = { talk, portal, address, scaler, signal };
     await tenants({ ...shared, clientLog, settings }, background);

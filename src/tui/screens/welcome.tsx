@@ -1,3 +1,4 @@
+import { ratesSentence } from "../rates_sentence.ts";
 import { formLines } from "../components/form_lines.ts";
 import { Pane } from "../components/pane.tsx";
 import { line, type Line } from "../line.ts";
@@ -36,6 +37,9 @@ function aboutLines(
   const preparing = scaler?.preparing
     ? [line(`  ${clean(scaler.preparing)}`, { tone: "warn" })]
     : [];
+  const rates = scaler?.rates
+    ? `Exchange rates ${ratesSentence(scaler.rates)}`
+    : "";
   return [
     [],
     line("  Deploy gRPC services. One port; as many end servers as it takes.", {
@@ -44,6 +48,9 @@ function aboutLines(
     [],
     ...paragraph(clean(runtime), { width, most: 3, ellipsis }).map((text) =>
       line(`  ${text}`, { tone: "dim" }),
+    ),
+    ...paragraph(clean(rates), { width, most: 1, ellipsis }).map((text) =>
+      line(`  ${text}`, { tone: scaler?.rates?.stale ? "warn" : "dim" }),
     ),
     ...preparing,
     [],
