@@ -41,13 +41,13 @@ test("SIGHUP gives the ports of a scaler other limits, and a bad file changes no
   const whileBusy = async () => {
     const busy = callMany(port, { count: 1, atOnce: 1 });
     const what = "the only slot taken";
-    await eventually(
-      async () => (await viewOf(tenant, id)).load?.inFlight === 1,
-      {
-        ms: 10_000,
-        what,
-      },
-    );
+    const isTaken = async () => {
+      const { connections } = await viewOf(tenant, id);
+      return connections.some(
+        ({ inFlight, lastMethod }) => inFlight === 1 && lastMethod === ECHO,
+      );
+    };
+    await until(isTaken, { within: 10_000, what });
     const code = await codeOfPatientCall(port);
     expect((await busy).failures).toEqual([]);
     return code;
