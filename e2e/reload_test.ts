@@ -2,9 +2,9 @@ import { expect, test } from "bun:test";
 import { writeFileSync } from "node:fs";
 import { join } from "node:path";
 
-import { eventually } from "../_tools/testing/eventually.ts";
 import { Client, credentials, status, type ServiceError } from "@grpc/grpc-js";
 
+import { eventually } from "../_tools/testing/eventually.ts";
 import { Program } from "./_program.ts";
 import { callMany, deployReady, signUp, viewOf } from "./_tenant.ts";
 
@@ -47,7 +47,7 @@ test("SIGHUP gives the ports of a scaler other limits, and a bad file changes no
         ({ inFlight, lastMethod }) => inFlight === 1 && lastMethod === ECHO,
       );
     };
-    await until(isTaken, { within: 10_000, what });
+    await eventually(isTaken, { what });
     const code = await codeOfPatientCall(port);
     expect((await busy).failures).toEqual([]);
     return code;
