@@ -1,6 +1,9 @@
 import { describe, expect, test } from "bun:test";
 
+import { seededPrng } from "../../../_tools/testing/finance.ts";
+import { checkTable } from "./check_table.ts";
 import { readEcb } from "./read_ecb.ts";
+import { readFrankfurter } from "./read_frankfurter.ts";
 import { SEED_RATES } from "./seed.ts";
 
 function file(cubes: string): string {
@@ -45,3 +48,32 @@ describe("readEcb()", () => {
     });
   }
 });
+
+const JSON_FILE = `[${Object.entries(SEED_RATES.perEuro)
+  .map(
+    ([quote, rate]) =>
+      `{"date":"2026-03-13","base":"EUR","quote":"${quote}","rate":${rate}}`,
+  )
+  .join()}]`;
+
+test.each([
+  ["readEcb()", readEcb, file(DAY)],
+  ["readFrankfurter()", readFrankfurter, JSON_FILE.slice(0, 400)],
+  ["readFrankfurter() whole", readFrankfurter, JSON_FILE],
+])(
+  "%s gives a sound table or refuses, whatever was changed",
+  (_, read, text) => {
+    const prng = seededPrng(7);
+    const below = (end: number) => Math.floor(prng() * end);
+    for (let i = 0; i < 2_000; i += 1) {
+      const at = below(text.length);
+      const piece = text.slice(below(text.length)).slice(0, below(12));
+      const changed = text.slice(0, at) + piece + text.slice(at + below(12));
+      try {
+        checkTable(read(changed));
+      } catch (error) {
+        expect(error).toBeInstanceOf(SyntaxError);
+      }
+    }
+  },
+);
