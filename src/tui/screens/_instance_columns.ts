@@ -32,6 +32,7 @@ export const SERVER_COLUMNS: readonly Column<Timed<EndServerOutput>>[] = [
   {
     title: "CPU",
     cell: ({ cpuPercent }) => `${count(cpuPercent)} %`,
+    value: ({ cpuPercent }) => cpuPercent,
     tone: ({ cpuPercent }) => (cpuPercent >= HOT ? "warn" : undefined),
     align: "right",
     min: 5,
@@ -49,12 +50,14 @@ export const SERVER_COLUMNS: readonly Column<Timed<EndServerOutput>>[] = [
   {
     title: "In flight",
     cell: ({ inFlight }) => count(inFlight),
+    value: ({ inFlight }) => inFlight,
     align: "right",
     priority: 3,
   },
   {
     title: "Req/s",
     cell: ({ requestsPerS }) => number(requestsPerS),
+    value: ({ requestsPerS }) => requestsPerS,
     align: "right",
     priority: 4,
   },
@@ -69,6 +72,7 @@ export const SERVER_COLUMNS: readonly Column<Timed<EndServerOutput>>[] = [
   {
     title: "Ejected",
     cell: ({ ejections }) => count(ejections),
+    value: ({ ejections }) => ejections,
     tone: ({ ejections }) => (ejections > 0 ? "warn" : undefined),
     align: "right",
     priority: 8,
@@ -84,6 +88,7 @@ export const SERVER_COLUMNS: readonly Column<Timed<EndServerOutput>>[] = [
   {
     title: "Picks",
     cell: ({ picks }) => count(picks),
+    value: ({ picks }) => picks,
     align: "right",
     priority: 10,
   },
@@ -122,12 +127,14 @@ export const CONNECTION_COLUMNS: readonly Column<Timed<ConnectionOutput>>[] = [
   {
     title: "Calls",
     cell: ({ calls }) => count(calls),
+    value: ({ calls }) => calls,
     align: "right",
     priority: 3,
   },
   {
     title: "In flight",
     cell: ({ inFlight }) => count(inFlight),
+    value: ({ inFlight }) => inFlight,
     align: "right",
     priority: 8,
   },

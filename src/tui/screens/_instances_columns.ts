@@ -114,6 +114,7 @@ const REST: readonly Column<Row>[] = [
   {
     title: "Errors/s",
     cell: loadOf("errorsPerS"),
+    value: ({ load }) => load?.errorsPerS ?? NaN,
     tone: ({ load }) => (load && load.errorsPerS > 0 ? "err" : undefined),
     align: "right",
     priority: 9,
