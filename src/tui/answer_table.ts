@@ -2,7 +2,7 @@ import type { OutputValues } from "../wire/dynamic_message.ts";
 import type { OutputOutput } from "../wire/messages.ts";
 import { line, type Line } from "./line.ts";
 import { clean, cutTo, fit, widthOf } from "./text.ts";
-import { valueText } from "./value_text.ts";
+import { hasValue, valueText } from "./value_text.ts";
 
 /** Where a table of an answer is drawn, and from which column on. */
 export interface AnswerTableRoom {
@@ -27,14 +27,18 @@ const GAP = 2;
 
 /**
  * A table of an answer. The first column, which tells the row, stays; of the
- * others, as many as there is room for are shown, from the chosen one on.
+ * others that have a value in any row, as many as there is room for are shown,
+ * from the chosen one on.
  */
 export function answerTable(
   { columns }: Pick<OutputOutput, "columns">,
   values: readonly OutputValues[],
   { width, skipped, ellipsis }: AnswerTableRoom,
 ): AnswerTable {
-  const laid = columns.map((column) => {
+  const filled = columns.filter(({ name }) =>
+    values.some((row) => hasValue(row[name])),
+  );
+  const laid = filled.map((column) => {
     const cells = values.map((row) => valueText(row[column.name]));
     const unit = column.unit === "" ? "" : ` (${clean(column.unit)})`;
     const title = clean(column.label) + unit;

@@ -5,7 +5,7 @@ import { line, type Line } from "./line.ts";
 import { clean, cutTo, fit, widthOf, wrap } from "./text.ts";
 import type { Theme } from "./theme.ts";
 import type { Answer } from "./types.ts";
-import { valueText } from "./value_text.ts";
+import { hasValue, valueText } from "./value_text.ts";
 
 /** Where the values of an answer are drawn. */
 export interface AnswerValuesRoom {
@@ -15,7 +15,7 @@ export interface AnswerValuesRoom {
 
 const GAP = 2;
 
-/** Who answered and how soon, and each value that is no table. */
+/** Who answered and how soon, and each value there is that is no table. */
 export function answerValues(
   { outputs }: Pick<ServiceOutput, "outputs">,
   { outputs: values, endpoint, elapsedMs }: Answer,
@@ -23,7 +23,9 @@ export function answerValues(
 ): Line[] {
   const by = endpoint === undefined ? "Answered" : `Answered by ${endpoint}`;
   const head = `${by} in ${milliseconds(elapsedMs)}`;
-  const plain = outputs.filter(({ kind }) => kind !== "table");
+  const plain = outputs.filter(
+    ({ kind, name }) => kind !== "table" && hasValue(values[name]),
+  );
   const labels = plain.map(({ label }) => widthOf(clean(label)));
   const labelWidth = Math.min(Math.max(0, ...labels), Math.floor(width / 2));
   return [
@@ -45,7 +47,7 @@ function valueLines(
   { value, width, labelWidth, theme }: ValueLook,
 ): Line[] {
   const text = valueText(value);
-  const withUnit = unit && text !== "-" ? `${text} ${clean(unit)}` : text;
+  const withUnit = unit === "" ? text : `${text} ${clean(unit)}`;
   const { ellipsis } = theme;
   const head = fit(clean(label), labelWidth, { ellipsis });
   const [first = "", ...rest] = wrap(withUnit, width - labelWidth - GAP);

@@ -7,3 +7,8 @@ export function valueText(value: OutputValue | undefined): string {
   if (typeof value === "string" && value !== "") return clean(value);
   return "-";
 }
+
+/** Whether there is one: what would say nothing is left empty. */
+export function hasValue(value: OutputValue | undefined): boolean {
+  return value !== undefined && value !== "";
+}
