@@ -1,5 +1,6 @@
 import { CALCULATORS } from "../src/finance/mod.ts";
 import { COLUMN } from "./columns.ts";
+import { BUILD } from "./console/console_cost.ts";
 import { haproxy } from "./proxies/haproxy.ts";
 import { tellerline } from "./proxies/tellerline.ts";
 import type { Measured, Row } from "./types.ts";
@@ -46,6 +47,8 @@ export function barsOf(names: readonly string[]): readonly Bar[] {
       { ...own("finance", COLUMN.p50, 2), row },
     ]),
     { ...own("finance", COLUMN.scheduleCpu, 10), row: "loan_emi" },
+    ...consoleBars(BUILD.source, 150),
+    ...consoleBars(BUILD.compiled, 80),
   ];
   return all.filter(({ measurement }) => names.includes(measurement));
 }
@@ -63,6 +66,19 @@ export function judge(bar: Bar, measured: Measured): Verdict {
 
 function figure(rows: readonly Row[], what: string, { column }: Bar): number {
   return rows.find((row) => row.what === what)?.values[column] ?? NaN;
+}
+
+function consoleBars(row: string, firstFrameMs: number): Bar[] {
+  const limits = [
+    [COLUMN.firstFrame, firstFrameMs],
+    [COLUMN.idleCpu, 0.5],
+    [COLUMN.busyCpu, 6],
+    [COLUMN.keyToPaint, 30],
+    [COLUMN.residentMb, 130],
+  ] as const;
+  return limits.map(([column, limit]) => {
+    return { ...own("console", column, limit), row };
+  });
 }
 
 function ratio(measurement: string, column: string, limit: number): Bar {

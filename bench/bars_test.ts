@@ -59,6 +59,10 @@ test("barsOf() sets bars for measurements that exist", () => {
   const bars = barsOf(names);
   const attacks = names.filter((it) => it.startsWith("attack_"));
   const services = Object.keys(CALCULATORS);
-  expect(bars).toHaveLength(11 + attacks.length + 2 * services.length + 1);
+  const console = bars.filter((it) => it.measurement === "console");
+  expect(console).toHaveLength(2 * 5); // from source and compiled
+  expect(bars).toHaveLength(
+    11 + attacks.length + 2 * services.length + 1 + console.length,
+  );
   expect(barsOf(["picks"])).toEqual([]);
 });

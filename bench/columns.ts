@@ -15,4 +15,9 @@ export const COLUMN = {
   mostCpu: "most CPU ms",
   combinations: "requests",
   scheduleCpu: "CPU ms of 600 months",
+  firstFrame: "first frame ms",
+  idleCpu: "idle CPU %",
+  busyCpu: "CPU %",
+  keyToPaint: "key to paint ms",
+  residentMb: "MB",
 } as const;

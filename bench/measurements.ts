@@ -1,7 +1,7 @@
+import { CODING } from "./coding.ts";
+import { consoleCost } from "./console/console_cost.ts";
 import { finance } from "./finance/finance.ts";
 import { FORWARDING } from "./forwarding/forwarding.ts";
-import { frames } from "./frames.ts";
-import { hpack } from "./hpack.ts";
 import { idleConnections } from "./idle/idle_connections.ts";
 import { ATTACKS_NEXT_DOOR } from "./neighbour/attack_next_door.ts";
 import { picks } from "./picks.ts";
@@ -13,7 +13,7 @@ export const MEASUREMENTS: readonly Measurement[] = [
   idleConnections,
   ...ATTACKS_NEXT_DOOR,
   picks,
-  hpack,
-  frames,
+  ...CODING,
   finance,
+  consoleCost,
 ];

@@ -1,0 +1,56 @@
+/**
+ * `bun run build [FILE]`: the whole program in one file, `dist/tellerline`,
+ * that needs neither Bun nor a checkout and starts in half the time.
+ */
+import { join } from "node:path";
+
+const ROOT = join(import.meta.dir, "..");
+
+/**
+ * What is imported by name but not there: Ink's developer tools, which are only
+ * for who sets `DEV`, and native parts of an SSH client that does without them.
+ */
+const ABSENT = /^react-devtools-core$|\.node$/;
+
+const WITHOUT_ABSENT: Bun.BunPlugin = {
+  name: "without-absent",
+  setup(build) {
+    build.onResolve({ filter: ABSENT }, ({ path }) => {
+      return { path, namespace: "absent" };
+    });
+    build.onLoad({ filter: /.*/, namespace: "absent" }, ({ path }) => {
+      const why = JSON.stringify(`${path} is not part of this program`);
+      return {
+        contents: `export default 0; throw new Error(${why});`,
+        loader: "js",
+      };
+    });
+  },
+};
+
+/** Compiles the program into one executable file. */
+export async function buildProgram(outfile: string): Promise<void> {
+  const { success, logs } = await Bun.build({
+    entrypoints: [
+      join(ROOT, "src/main.ts"),
+      join(ROOT, "src/scaler/dataplane/worker.ts"),
+      join(ROOT, "src/scaler/portal/hash_worker.ts"),
+    ],
+    root: ROOT,
+    compile: { outfile },
+    minify: true,
+    bytecode: true,
+    format: "esm",
+    target: "bun",
+    // React reads it while it is bundled.
+    define: { "process.env.NODE_ENV": '"production"' },
+    plugins: [WITHOUT_ABSENT],
+  });
+  if (!success) throw new AggregateError(logs, `Cannot build ${outfile}`);
+}
+
+if (import.meta.main) {
+  const outfile = process.argv[2] ?? join(ROOT, "dist/tellerline");
+  await buildProgram(outfile);
+  process.stdout.write(`Built ${outfile}\n`);
+}
