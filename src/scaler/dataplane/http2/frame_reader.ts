@@ -6,6 +6,8 @@ import type { FrameSink } from "./frame_sink.ts";
 const PART = { head: 0, payload: 1, padLength: 2, data: 3, padding: 4 };
 
 const EMPTY = new Uint8Array(0);
+/** What a request is counted for: beginning one is dearer than other frames. */
+const HEADERS_COST = 4;
 /** As good as no bound. */
 const MANY = 0x3fff_ffff;
 
@@ -104,7 +106,7 @@ export class FrameReader {
       frameFault(type, (flags & FLAG.ack) !== 0, streamId, length) ||
       this.#checkOrder(type, flags, streamId);
     if (fault !== 0) return fault;
-    this.#left--;
+    this.#left -= type === FRAME.headers ? HEADERS_COST : 1;
     this.#type = type;
     this.#flags = flags;
     this.#streamId = streamId;

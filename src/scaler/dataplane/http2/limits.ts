@@ -24,7 +24,10 @@ export interface Limits {
   readonly glitches: number;
   /** … and so many more each second. */
   readonly glitchesPerSecond: number;
-  /** Frames of one client that are read before others have their turn. */
+  /**
+   * Frames of one client that are read before others have their turn; one that
+   * begins a request counts as four.
+   */
   readonly framesPerTurn: number;
   /** Answers to control frames that the peer has not read. */
   readonly controlQueue: number;
