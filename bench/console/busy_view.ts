@@ -11,6 +11,8 @@ export const INSTANCE_ID = "0123456789ab";
 
 const END_SERVERS = 200;
 const CONNECTIONS = 1_000;
+/** Of them, a view carries those that were used last, as a scaler's does. */
+const SHOWN_CONNECTIONS = 200;
 const STARTED_MS = Date.now();
 const MIB = 2 ** 20;
 
@@ -72,7 +74,9 @@ export function busyView(
       completed: turn * 4_000,
     },
     endServers: brief ? [] : rows(END_SERVERS, (row) => endServer(row, turn)),
-    connections: brief ? [] : rows(CONNECTIONS, (row) => connection(row, turn)),
+    connections: brief
+      ? []
+      : rows(SHOWN_CONNECTIONS, (row) => recent(row, turn)),
     connectionCount: CONNECTIONS,
     decisions: [],
   };
@@ -92,6 +96,11 @@ function endServer(row: number, turn: number): EndServer {
     picks: turn * 20 + row,
     createdAtMs: STARTED_MS,
   };
+}
+
+/** Others each time: 37 of them were not among the last. */
+function recent(row: number, turn: number): Connection {
+  return connection((row + turn * 37) % CONNECTIONS, turn);
 }
 
 function connection(row: number, turn: number): Connection {
