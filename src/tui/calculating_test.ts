@@ -1,9 +1,9 @@
 import { expect, test } from "bun:test";
 
-import { drive } from "../_driven.ts";
-import { sampleState } from "../_samples.ts";
-import { topRoute } from "../reduce.ts";
-import type { State } from "../types.ts";
+import { drive } from "./_driven.ts";
+import { sampleState } from "./_samples.ts";
+import { topRoute } from "./reduce.ts";
+import type { State } from "./types.ts";
 
 /** The sample calculator at a size, its answer there. */
 function calculator(size = { width: 80, height: 24 }): State {
