@@ -15,7 +15,7 @@ export async function signUpAt(
   { email = ACCOUNT.email, password = ACCOUNT.password }: EntryOptions = {},
 ): Promise<void> {
   await program.waitFor("I want to", { withinMs: 60_000 });
-  program.press("right", "tab", email, "tab", password, "enter");
+  program.press("tab", email, "tab", password, "enter");
   await program.waitFor("Nothing is deployed");
 }
 
@@ -63,7 +63,7 @@ export async function deployAt(
 }
 
 /** Goes down the list from its top and chooses what is wanted. */
-async function chooseServices(
+export async function chooseServices(
   program: TerminalProgram,
   services: readonly string[],
 ): Promise<void> {

@@ -130,6 +130,11 @@ export class TerminalProgram implements AsyncDisposable {
     return { column: cursorX, row: cursorY };
   }
 
+  /** The terminal's model, for what needs more of it than text. */
+  get model(): xterm.Terminal {
+    return this.#screen;
+  }
+
   /** What is on the screen, one string a row, without trailing blanks. */
   lines(): string[] {
     const { active } = this.#screen.buffer;
