@@ -3,7 +3,7 @@ import type { ServiceOutput } from "../wire/messages.ts";
 import { formatOf, tableOf, type CallFormat } from "./_call_format.ts";
 import { fieldFlags, fieldValues } from "./_field_flags.ts";
 import { isFlag, parseArguments, UsageError, type Flag } from "./arguments.ts";
-import { isOn, wholeNumberOf } from "./flag_values.ts";
+import { isOn, textOf, wholeNumberOf } from "./flag_values.ts";
 import { didYouMean } from "./near_match.ts";
 import { parseTarget } from "./target.ts";
 
@@ -19,6 +19,10 @@ export interface ServiceCall {
   readonly help: boolean;
   readonly format: CallFormat;
   readonly deadlineMs: number;
+  /** The port speaks TLS. */
+  readonly tls: boolean;
+  /** A file with the certificates to trust; the system's when left out. */
+  readonly tlsCa: string | undefined;
   readonly rows: number;
   /** The service asked for; throws a `UsageError` when there is none. */
   find(services: readonly ServiceOutput[]): ServiceOutput;
@@ -36,6 +40,8 @@ const OWN_FLAGS: readonly Flag[] = [
   { name: "csv", help: "CSV instead of text" },
   { name: "table", value: "<name>", help: "this table of the CSV alone" },
   { name: "deadline-ms", value: "<ms>", help: "how long to wait" },
+  { name: "tls", help: "the port speaks TLS" },
+  { name: "tls-ca", value: "<file>", help: "certificates to trust, as PEM" },
   { name: "rows", value: "<n>", help: "rows of a table that are shown" },
   { name: "help", help: "what the service takes" },
 ];
@@ -52,6 +58,8 @@ export const CALL_USAGE = `Usage: tellerline call <port | host:port> [<service> 
                       table after an empty line and its name; no row is left out
   --table <name>      with --csv: this table alone, or \`figures\`
   --deadline-ms <ms>  how long to wait for the answer (${DEFAULT_DEADLINE_MS})
+  --tls               the port speaks TLS, with a certificate the system trusts
+  --tls-ca <file>     the same, with one that these PEM certificates vouch for
   --rows <n>          rows of a table that are shown (${DEFAULT_ROWS})
 `;
 
@@ -81,6 +89,8 @@ export function readCall(args: readonly string[]): CallRequest {
     help,
     format: formatOf(parsed),
     deadlineMs: wholeNumberOf(parsed, "deadline-ms") ?? DEFAULT_DEADLINE_MS,
+    tls: isOn(parsed, "tls") || textOf(parsed, "tls-ca") !== undefined,
+    tlsCa: textOf(parsed, "tls-ca"),
     rows: wholeNumberOf(parsed, "rows") ?? DEFAULT_ROWS,
     find: (services) => find(services, serviceId ?? ""),
     table: (service) => tableOf(parsed, service),

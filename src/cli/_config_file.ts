@@ -36,6 +36,19 @@ function readText(path: string): string {
   }
 }
 
+/**
+ * Certificates to trust, as PEM text.
+ *
+ * @throws {UsageError} when they cannot be read or are not PEM.
+ */
+export function readCertificates(path: string): string {
+  const text = readText(path);
+  if (text.includes("CERTIFICATE-----")) return text;
+  throw new UsageError(
+    `Cannot use ${path}: it holds no PEM "CERTIFICATE"; give a file that does`,
+  );
+}
+
 /** A certificate with its chain, and its key, as PEM text. */
 export interface TlsText {
   readonly cert: string;

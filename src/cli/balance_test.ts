@@ -10,6 +10,8 @@ import { eventually } from "../../_tools/testing/eventually.ts";
 import { temporaryDirectory } from "../../_tools/testing/temporary_directory.ts";
 import {
   clientOf,
+  makeIdentity,
+  OPENSSL,
   startBalance,
   startBalanceWith,
   startNamed,
@@ -219,23 +221,7 @@ describe("balance() with --config", () => {
   });
 });
 
-const openssl = Bun.which("openssl");
-describe.skipIf(openssl === null)("balance() with TLS (needs openssl)", () => {
-  /** A self-signed certificate for `localhost` and its key. */
-  function makeIdentity(path: string) {
-    const cert = join(path, "cert.pem");
-    const key = join(path, "key.pem");
-    const { exitCode } = Bun.spawnSync([
-      openssl ?? "",
-      ...["req", "-x509", "-newkey", "ec", "-nodes", "-days", "2"],
-      ...["-pkeyopt", "ec_paramgen_curve:prime256v1", "-subj", "/CN=localhost"],
-      ...["-addext", "subjectAltName=DNS:localhost"],
-      ...["-keyout", key, "-out", cert],
-    ]);
-    if (exitCode !== 0) throw new Error("Cannot make a certificate");
-    return { cert, key, flags: ["--tls-cert", cert, "--tls-key", key] };
-  }
-
+describe.skipIf(OPENSSL === null)("balance() with TLS (needs openssl)", () => {
   test("answers clients that trust its certificate", async () => {
     using directory = temporaryDirectory();
     using a = await startNamed("a");

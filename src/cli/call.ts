@@ -7,6 +7,7 @@ import {
   type ServiceCall,
 } from "./_call_request.ts";
 import { fieldHelp } from "./_field_help.ts";
+import { readCertificates } from "./_config_file.ts";
 import { answerText, servicesText } from "./_call_text.ts";
 import { EXIT, reportError } from "./report_error.ts";
 import type { CommandIo } from "./types.ts";
@@ -40,7 +41,9 @@ async function talk(request: ServiceCall, io: CommandIo): Promise<void> {
   const { target, deadlineMs, format } = request;
   const control = { signal: io.signal, deadlineMs };
   const log = openClientLog(io.stateDirectory);
-  using client = new CalculatorClient(target, { log });
+  const ca = request.tlsCa && readCertificates(request.tlsCa);
+  const tls = request.tls ? { ...(ca && { ca }) } : undefined;
+  using client = new CalculatorClient(target, { log, tls });
   const services = await client.listServices(control);
   if (request.serviceId === undefined) {
     return void io.write(servicesText(services, format, { width: io.columns }));

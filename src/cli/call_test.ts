@@ -4,6 +4,8 @@ import { join } from "node:path";
 
 import { capturedIo } from "../../_tools/testing/captured_io.ts";
 import { RealScaler } from "../../_tools/testing/real_scaler.ts";
+import { temporaryDirectory } from "../../_tools/testing/temporary_directory.ts";
+import { makeIdentity, OPENSSL, startBalance } from "./_test_balance.ts";
 import { call } from "./call.ts";
 
 const LOAN = "--principal 1000000 --rate-percent 8.5 --tenure-months 30";
@@ -170,3 +172,26 @@ test("call() ends with 130 when it is interrupted", async () => {
   using io = capturedIo({ signal: AbortSignal.abort() });
   expect(await call([instance.address], io)).toBe(130);
 });
+
+test.skipIf(OPENSSL === null)(
+  "call() speaks TLS with a port whose certificate it is told to trust",
+  async () => {
+    await using instance = await deployed();
+    using directory = temporaryDirectory();
+    const { cert, flags } = makeIdentity(directory.path);
+    const to = ["--to", instance.address];
+    await using balancing = await startBalance(...to, ...flags);
+    const address = `localhost:${balancing.port}`;
+    const loan = [address, "loan_emi", ...LOAN.split(" ")];
+    using io = capturedIo();
+    expect(await call([...loan, "--tls-ca", cert], io)).toBe(0);
+    expect(io.out).toStartWith("Instalment       37117.82 INR\n");
+    using unknown = capturedIo();
+    expect(await call([...loan, "--tls", "--deadline-ms=2000"], unknown)).toBe(
+      1,
+    );
+    using missing = capturedIo();
+    expect(await call([...loan, "--tls-ca=/no"], missing)).toBe(2);
+    expect(missing.err).toStartWith("Cannot read /no");
+  },
+);

@@ -1,4 +1,9 @@
-import { Client, credentials, type Metadata } from "@grpc/grpc-js";
+import {
+  Client,
+  credentials,
+  type ChannelCredentials,
+  type Metadata,
+} from "@grpc/grpc-js";
 
 import { CallError, endpointIn } from "./call_error.ts";
 import type { ClientLog } from "./client_log.ts";
@@ -29,6 +34,14 @@ export interface CalculatorClientOptions {
   readonly log?: ClientLog;
   /** Milliseconds of a clock that only goes forward. */
   readonly now?: () => number;
+  /** With it, TLS is spoken. */
+  readonly tls?: TlsTrust | undefined;
+}
+
+/** Whom a client believes to be who it says. */
+export interface TlsTrust {
+  /** PEM certificates. @default those the system trusts */
+  readonly ca?: string;
 }
 
 /** A call's time-out and cancellation. */
@@ -59,7 +72,7 @@ export class CalculatorClient implements Disposable {
     this.#target = address;
     this.#log = options.log;
     this.#now = options.now ?? (() => performance.now());
-    this.#client = new Client(address, credentials.createInsecure(), {
+    this.#client = new Client(address, securityOf(options.tls), {
       // An instance is dialled directly, whatever proxy the shell names.
       "grpc.enable_http_proxy": 0,
       "grpc.max_reconnect_backoff_ms": 2_000,
@@ -131,4 +144,9 @@ export class CalculatorClient implements Disposable {
 /** What the client's record keeps of an answer that was not OK. */
 function refusal({ status, message, violations, endpoint }: CallError) {
   return { status, message, violations, endpoint };
+}
+
+function securityOf(tls: TlsTrust | undefined): ChannelCredentials {
+  if (tls === undefined) return credentials.createInsecure();
+  return credentials.createSsl(tls.ca ? Buffer.from(tls.ca) : null);
 }
