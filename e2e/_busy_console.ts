@@ -19,8 +19,8 @@ export interface BusyConsole {
 
 const SIZE = { cols: 120, rows: 40 };
 
-/** By name; in the order in which their ports are given out. */
-const INSTANCES: Readonly<Record<string, Settings>> = {
+/** By name; in the order in which they are listed. */
+export const INSTANCES: Readonly<Record<string, Settings>> = {
   loans: { services: ["loan_emi", "income_tax"], sleepMs: 20 },
   deposits: {
     services: ["fixed_deposit", "simple_interest"],
@@ -57,6 +57,8 @@ export async function withBusyConsole(
     ...SIZE,
   });
   await terminal.waitFor("I want to");
+  if (!terminal.text().includes("◂ log in")) terminal.press("right");
+  await terminal.waitFor("◂ log in");
   terminal.press("tab", ACCOUNT.email, "tab", ACCOUNT.password, "enter");
   await terminal.waitFor("counter");
   await use({

@@ -1,5 +1,5 @@
 import type { Frame } from "../_tools/pictures/film.ts";
-import type { BusyConsole } from "./_busy_console.ts";
+import { INSTANCES, type BusyConsole } from "./_busy_console.ts";
 import { chooseServices } from "./_steps.ts";
 
 /** A picture of the README. */
@@ -36,11 +36,20 @@ export const PICTURES: readonly Picture[] = [
       "The calculator: a loan of 1,000,000 at 8.5 % over 240 months, its instalment and its schedule",
     take: calculator,
   },
+  {
+    name: "scaling",
+    title:
+      "A film of one instance: load comes, end servers are added, it goes, and they are taken away",
+    take: scaling,
+  },
 ];
 
 const STILL_MS = 1_000;
 /** Until graphs have something to show. */
 const LOADED_MS = 25_000;
+/** Until what was under load before has scaled in. */
+const CALM_MS = 60_000;
+const FRAMES = { everyMs: 1_500, shownMs: 700, loaded: 9, after: 9 } as const;
 
 function frameOf({ shot }: BusyConsole): Frame[] {
   return [{ screen: shot(), ms: STILL_MS }];
@@ -61,6 +70,34 @@ async function instance(console: BusyConsole): Promise<Frame[]> {
   await Bun.sleep(LOADED_MS);
   const frames = frameOf(console);
   await goBack(console);
+  return frames;
+}
+
+/** Load comes after two frames and goes again, some seconds later. */
+async function scaling(console: BusyConsole): Promise<Frame[]> {
+  const { terminal } = console;
+  terminal.resize(100, 30);
+  await goTo(console, "counter");
+  terminal.press("enter");
+  await terminal.waitFor("1 End servers");
+  await terminal.waitFor("2 ready of 2", { withinMs: CALM_MS });
+  const frames = await framesOf(console, 2);
+  {
+    await using _ = console.load();
+    frames.push(...(await framesOf(console, FRAMES.loaded)));
+  }
+  frames.push(...(await framesOf(console, FRAMES.after)));
+  await goBack(console);
+  return frames;
+}
+
+/** One frame every so often. */
+async function framesOf(console: BusyConsole, count: number): Promise<Frame[]> {
+  const frames: Frame[] = [];
+  for (let i = 0; i < count; i++) {
+    await Bun.sleep(FRAMES.everyMs);
+    frames.push({ screen: console.shot(), ms: FRAMES.shownMs });
+  }
   return frames;
 }
 
@@ -95,21 +132,21 @@ async function calculator(console: BusyConsole): Promise<Frame[]> {
   return frames;
 }
 
-/** Chooses an instance in the list. */
+/** Chooses an instance in the list: the first is there already. */
 async function goTo({ terminal }: BusyConsole, name: string): Promise<void> {
-  terminal.press("home");
-  const isChosen = () =>
-    terminal.lines().some((line) => line.startsWith(`> ${name}`));
-  for (let i = 0; i < 3 && !isChosen(); i++) {
-    terminal.press("down");
-    await Bun.sleep(300);
+  const names = Object.keys(INSTANCES);
+  const steps = names.slice(0, names.indexOf(name) + 1);
+  for (const [i, step] of steps.entries()) {
+    terminal.press(i === 0 ? "home" : "down");
+    await terminal.waitFor((it) =>
+      it.lines().some((line) => line.startsWith(`> ${step}`)),
+    );
   }
-  await terminal.waitFor(isChosen);
 }
 
 /** Back to the list of instances, from wherever. */
 async function goBack({ terminal }: BusyConsole): Promise<void> {
-  const isBack = () => /› Instances\s/.test(terminal.lines()[0] ?? "");
+  const isBack = () => /› Instances {3}/.test(terminal.lines()[0] ?? "");
   while (!isBack()) {
     terminal.press("esc");
     await Bun.sleep(500); // Esc and a key at once would be Alt and that key
