@@ -58,7 +58,7 @@ test(
   async () => {
     await using program = new Program();
     await using console = startIn(program);
-    await console.waitFor("End servers run with");
+    await console.waitFor("End servers run as");
     await eventually(() => program.holder(), {
       ms: 10_000,
       what: "a scaler holds the state directory",

@@ -27,7 +27,7 @@ test("a person filters, sorts, copies and goes places by name", async () => {
     env: { TMUX: "" },
   });
   await program.waitFor("I want to");
-  program.press("tab", EMAIL, "tab", PASSWORD, "enter");
+  program.press("right", "tab", EMAIL, "tab", PASSWORD, "enter");
   await program.waitFor("loans");
 
   program.press("s", "R");

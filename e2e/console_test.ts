@@ -50,7 +50,7 @@ test("runConsole() shows what the server found wrong beside the field", async ()
   await using scaler = await RealScaler.start();
   await using program = open(["console", scaler.address, directory.path]);
   await program.waitFor("I want to");
-  program.press("right", "tab", "a@example.com", "tab", "short", "enter");
+  program.press("tab", "a@example.com", "tab", "short", "enter");
   await program.waitFor("! 5 bytes were given; 8 to 72 are accepted");
   program.press("ctrl-u", PASSWORD, "enter");
   await program.waitFor("Nothing is deployed");
@@ -222,7 +222,7 @@ test("runConsole() tells an unknown e-mail and keeps what was typed", async () =
   await using scaler = await RealScaler.start();
   await using program = open(["console", scaler.address, directory.path]);
   await program.waitFor("I want to");
-  program.press("tab", "nobody@example.com", "tab", PASSWORD, "enter");
+  program.press("right", "tab", "nobody@example.com", "tab", PASSWORD, "enter");
   await program.waitFor("Cannot log in: the e-mail or the password is wrong");
   expect(program.text()).toContain("nobody@example.com");
 });

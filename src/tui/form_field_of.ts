@@ -44,5 +44,7 @@ function hintOf({ help, min, max, example, kind }: FieldOutput): string {
   const shape = kind === "date" ? "YYYY-MM-DD" : "";
   const sample = example ? `for example ${example}` : "";
   const facts = [shape, bounds, sample].filter((it) => it !== "").join(", ");
-  return [help, facts].filter((it) => it !== "").join(" - ");
+  if (help === "" || facts === "") return `${help}${facts}`;
+  if (!help.endsWith(".")) return `${help} - ${facts}`;
+  return `${help} ${facts.charAt(0).toUpperCase()}${facts.slice(1)}`;
 }

@@ -29,7 +29,8 @@ export function bindingsOf(
 ): readonly Binding[] {
   const over = state.modal && modalBindings(state.modal);
   if (over) return over;
-  const form = formBindings(state);
+  const named = new Set(own.map(({ command }) => command));
+  const form = formBindings(state).filter(({ command }) => !named.has(command));
   const list = rows ? rowsBindings(rows, own) : [];
   const global = GLOBAL.flatMap((it) => {
     return it.command === "back" ? backBinding(it, state, rows) : [it];

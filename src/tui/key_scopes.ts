@@ -116,6 +116,7 @@ export const FORM: readonly Binding[] = [
 /** Keys of a field with several answers. */
 export const MANY: readonly Binding[] = [
   { keys: ["space"], command: "choose", label: "choose", priority: 3 },
+  { keys: ["down", "up"], command: "move", label: "move", priority: 3 },
   { keys: ["a"], command: "choose-all", label: "all", priority: 3 },
 ];
 

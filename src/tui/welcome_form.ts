@@ -17,7 +17,7 @@ const FIELDS: readonly FormField[] = [
       {
         value: "signup",
         label: "sign up",
-        summary: "Makes an account and logs in to it",
+        summary: "Makes an account. Left and right choose; Tab goes on",
       },
     ],
   },
@@ -33,10 +33,13 @@ const FIELDS: readonly FormField[] = [
 
 const PASSWORD = FIELDS.findIndex(({ name }) => name === "password");
 
-/** The way to the first screen; who was here before types the password only. */
+/**
+ * The way to the first screen: who was here before types the password only, and
+ * who never was is to sign up.
+ */
 export function welcomeRoute({ email }: Pick<Remembered, "email"> = {}): Route {
   if (email === undefined) {
-    return routeTo("welcome", { form: openForm(FIELDS) });
+    return routeTo("welcome", { form: openForm(FIELDS, { mode: "signup" }) });
   }
   const form = { ...openForm(FIELDS, { email }), focus: PASSWORD };
   return routeTo("welcome", { form });

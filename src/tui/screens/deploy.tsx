@@ -24,7 +24,9 @@ export function deployRoute(data: Data): Route {
 export const deploy: Screen = {
   title: () => "Deploy",
   help: "Choose services with Space, how requests are spread, when end servers are added, and the limits; the last step shows it all before anything is made. Esc goes back a step and forgets nothing.",
-  bindings: [],
+  bindings: [
+    { keys: ["enter"], command: "submit", label: "go on", priority: 3 },
+  ],
   feed: () => "instances",
   submit,
   back: (context) => {

@@ -32,7 +32,7 @@ function aboutLines(
   { width, theme: { ellipsis } }: Pick<ViewProps, "width" | "theme">,
 ): Line[] {
   const runtime = scaler
-    ? `End servers run with "${scaler.runtime}": ${scaler.runtimeReason}`
+    ? scaler.runtimeReason
     : (feeds.scaler?.error ?? "Asking the scaler what it can do");
   const preparing = scaler?.preparing
     ? [line(`  ${clean(scaler.preparing)}`, { tone: "warn" })]
