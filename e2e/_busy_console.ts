@@ -11,8 +11,11 @@ import { launch, type TerminalProgram } from "./_terminal.ts";
 /** A console whose tenant has instances, some of them under load. */
 export interface BusyConsole {
   readonly terminal: TerminalProgram;
-  /** Puts load on the instance that scales, until the returned is disposed. */
-  readonly load: () => AsyncDisposable;
+  /**
+   * Puts load on the instance that scales, so many calls at once, until the
+   * returned is disposed.
+   */
+  readonly load: (atOnce: number) => AsyncDisposable;
   /** What is on the screen now. */
   readonly shot: () => Screen;
 }
@@ -63,7 +66,7 @@ export async function withBusyConsole(
   await terminal.waitFor("counter");
   await use({
     terminal,
-    load: () => loadOn(portOf("counter"), 40),
+    load: (atOnce) => loadOn(portOf("counter"), atOnce),
     shot: () => clean(screenOf(terminal.model), terminal.text()),
   });
 }

@@ -14,6 +14,12 @@ export interface Picture {
 
 /** All pictures, in the order in which they are taken. */
 export const PICTURES: readonly Picture[] = [
+  // First, so that nothing was drawn over time before it.
+  {
+    name: "scaling",
+    title: "A film of one instance: load comes, and end servers are added",
+    take: scaling,
+  },
   {
     name: "instances",
     title: "The list of instances, with the selected one drawn over time",
@@ -36,34 +42,32 @@ export const PICTURES: readonly Picture[] = [
       "The calculator: a loan of 1,000,000 at 8.5 % over 240 months, its instalment and its schedule",
     take: calculator,
   },
-  {
-    name: "scaling",
-    title:
-      "A film of one instance: load comes, end servers are added, it goes, and they are taken away",
-    take: scaling,
-  },
 ];
 
 const STILL_MS = 1_000;
 /** Until graphs have something to show. */
 const LOADED_MS = 25_000;
-/** Until what was under load before has scaled in. */
-const CALM_MS = 60_000;
-const FRAMES = { everyMs: 1_500, shownMs: 700, loaded: 9, after: 9 } as const;
+const FRAMES = {
+  everyMs: 1_000,
+  shownMs: 600,
+  lastMs: 3_000,
+  idle: 2,
+  loaded: 8,
+} as const;
 
 function frameOf({ shot }: BusyConsole): Frame[] {
   return [{ screen: shot(), ms: STILL_MS }];
 }
 
 async function instances(console: BusyConsole): Promise<Frame[]> {
-  await using _ = console.load();
+  await using _ = console.load(40);
   await goTo(console, "counter");
   await Bun.sleep(LOADED_MS);
   return frameOf(console);
 }
 
 async function instance(console: BusyConsole): Promise<Frame[]> {
-  await using _ = console.load();
+  await using _ = console.load(40);
   await goTo(console, "counter");
   console.terminal.press("enter");
   await console.terminal.waitFor("1 End servers");
@@ -73,20 +77,18 @@ async function instance(console: BusyConsole): Promise<Frame[]> {
   return frames;
 }
 
-/** Load comes after two frames and goes again, some seconds later. */
+/** Load comes after the first frames, and more of it some seconds later. */
 async function scaling(console: BusyConsole): Promise<Frame[]> {
   const { terminal } = console;
-  terminal.resize(100, 30);
   await goTo(console, "counter");
   terminal.press("enter");
   await terminal.waitFor("1 End servers");
-  await terminal.waitFor("2 ready of 2", { withinMs: CALM_MS });
-  const frames = await framesOf(console, 2);
-  {
-    await using _ = console.load();
-    frames.push(...(await framesOf(console, FRAMES.loaded)));
-  }
-  frames.push(...(await framesOf(console, FRAMES.after)));
+  const frames = await framesOf(console, FRAMES.idle);
+  await using _ = console.load(20);
+  frames.push(...(await framesOf(console, FRAMES.loaded)));
+  await using __ = console.load(34);
+  frames.push(...(await framesOf(console, FRAMES.loaded)));
+  frames.push({ screen: console.shot(), ms: FRAMES.lastMs });
   await goBack(console);
   return frames;
 }
