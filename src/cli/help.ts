@@ -9,7 +9,7 @@ const OVERVIEW = `tellerline deploys gRPC services, balances them per request an
 
 Usage: tellerline <command> …
 
-  start              the console, with a scaler of its own unless one runs already
+  start              the console; starts a scaler in the background where none runs
   scaler             the scaler alone, without a screen
   client <port>      the calculators behind an instance's port, full-screen
   call <port> …      one request to an instance's port
