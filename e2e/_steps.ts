@@ -38,12 +38,14 @@ export interface DeployOptions {
   readonly services: readonly string[];
   /** Left to the scaler where it is not given. */
   readonly name?: string;
+  /** How long every answer takes; without it, as long as it needs. */
+  readonly waitMs?: number;
 }
 
 /** Deploys from the list of instances; ends on the instance's own screen. */
 export async function deployAt(
   program: TerminalProgram,
-  { services, name = "" }: DeployOptions,
+  { services, name = "", waitMs }: DeployOptions,
 ): Promise<void> {
   program.press("n");
   await program.waitFor("> Services");
@@ -54,6 +56,11 @@ export async function deployAt(
   await program.waitFor("> Policy");
   program.press("enter");
   await program.waitFor("> Least end servers");
+  if (waitMs !== undefined) {
+    program.press(...Array.from({ length: 8 }, () => "tab"));
+    await program.waitFor("> Simulated wait");
+    program.press("ctrl-u", String(waitMs));
+  }
   program.press("enter");
   await program.waitFor("tellerline portal deploy --services");
   program.press("enter");
