@@ -20,6 +20,7 @@ const BOTH = `${CORES.load},${CORES.proxy}`;
 
 /** What is typed to log in, and what is seen after it. */
 const STEPS = [
+  ["\x1b[C", "log in"],
   ["\t", "> E-mail"],
   ["a@example.com", "a@example.com"],
   ["\t", "> Password"],
