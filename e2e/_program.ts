@@ -29,6 +29,8 @@ export interface RunOptions {
 /** How a scaler is started for a test. */
 export interface ScalerProcessOptions {
   readonly runtime: "docker" | "process";
+  /** Where the portal listens. @default a free port */
+  readonly portal?: string;
   /** Keys of the configuration file. */
   readonly config?: Readonly<Record<string, unknown>>;
   readonly env?: Readonly<Record<string, string>>;
@@ -117,15 +119,14 @@ export class Program implements AsyncDisposable {
     const path = join(this.directory, "config.json");
     writeFileSync(path, JSON.stringify({ ...options.config }));
     const flags = ["--runtime", options.runtime, "--config", path];
-    const child = Bun.spawn(
-      this.command(["scaler", ...this.addresses, ...flags]),
-      {
-        env: this.env(options.env),
-        stdin: "ignore",
-        stdout: "pipe",
-        stderr: "pipe",
-      },
-    );
+    const { portal = "127.0.0.1:0" } = options;
+    const addresses = this.addresses.with(1, portal);
+    const child = Bun.spawn(this.command(["scaler", ...addresses, ...flags]), {
+      env: this.env(options.env),
+      stdin: "ignore",
+      stdout: "pipe",
+      stderr: "pipe",
+    });
     this.#scaler = child;
     this.#said = { text: "" };
     this.#portal = await readyPortal(child, this.#said);
