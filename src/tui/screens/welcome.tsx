@@ -5,6 +5,12 @@ import { line, type Line } from "../line.ts";
 import type { Screen, ViewProps } from "../screen.ts";
 import { clean, paragraph } from "../text.ts";
 import type { Data } from "../types.ts";
+import { firstHints } from "./_first_hints.ts";
+
+const HINTS = [
+  "Once you are in, n deploys a service and shows its end servers start.",
+  "Then Enter watches it, c calculates with it; ? tells all keys.",
+];
 
 /** Signing up and logging in. */
 export const welcome: Screen = {
@@ -23,7 +29,12 @@ function WelcomeView({ data, route, width, height, theme }: ViewProps) {
   const form = route.form
     ? formLines(route.form, { width, height: height - about.length, theme })
     : [];
-  const lines = [...about, ...form];
+  const room = height - about.length - form.length;
+  const hints =
+    route.form?.values["mode"] === "signup"
+      ? firstHints(HINTS, { width, room, theme })
+      : [];
+  const lines = [...about, ...form, ...hints];
   return <Pane lines={lines} width={width} height={height} theme={theme} />;
 }
 
