@@ -43,9 +43,9 @@ export class Doors {
   }
 }
 
-/** Those of a process that may have so many files open. */
-export function openDoors(files: number = openFiles()): Doors {
-  return new Doors(mostConnections(files));
+/** Those of this process, for as many files as the system lets it open. */
+export function openDoors(): Doors {
+  return new Doors(mostConnections(openFiles()));
 }
 
 /** How many clients' connections go with so many open files. */

@@ -25,8 +25,6 @@ export interface WorkersOptions {
   readonly onFailure: (error: Error) => void;
   /** For every instance that is opened without its own. */
   readonly defaults?: OpenDefaults;
-  /** Files this process may have open. @default what the system tells */
-  readonly files?: number;
 }
 
 /** What instances are opened with when nothing else is said. */
@@ -45,12 +43,9 @@ export class Workers implements DataPlane {
   readonly #doors: Doors;
   #failure: Error | undefined;
 
-  constructor(
-    count: number,
-    { onFailure, defaults = {}, files }: WorkersOptions,
-  ) {
+  constructor(count: number, { onFailure, defaults = {} }: WorkersOptions) {
     this.#defaults = defaults;
-    this.#doors = openDoors(files);
+    this.#doors = openDoors();
     const { most } = this.#doors;
     log.debug("There is room for {most} client connections", { most });
     this.#workers = Array.from({ length: count }, () => {
