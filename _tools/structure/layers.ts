@@ -10,6 +10,7 @@ const LAYERS: readonly (readonly [name: string, pattern: RegExp])[] = [
   ["endserver", /^src\/endserver\//],
   ["balancer", /^src\/scaler\/balancer\//],
   ["autoscaler", /^src\/scaler\/autoscaler\//],
+  ["simulator", /^src\/scaler\/simulator\//],
   ["store", /^src\/scaler\/store\//],
   ["runtime", /^src\/scaler\/runtime\//],
   ["rates", /^src\/scaler\/rates\//],
@@ -26,6 +27,7 @@ const ONLY: Readonly<Record<string, readonly string[]>> = {
   finance: ["base"],
   balancer: ["base"],
   autoscaler: ["base"],
+  simulator: ["base", "balancer", "autoscaler"],
   tui: ["proto", "base", "wire"],
   cli: ["proto", "base", "wire", "tui"],
 };
