@@ -1,9 +1,10 @@
 import { addLatency, emptyLatency } from "../../base/latency.ts";
 import { failureRttMs } from "../balancer/ewma.ts";
-import type { Endpoint } from "../balancer/types.ts";
+import type { Newcomer } from "../balancer/newcomers.ts";
+import { PeakEwma } from "../balancer/peak_ewma.ts";
+import { RecentPicks } from "../balancer/recent_picks.ts";
 import { Ejection, type EjectionOptions } from "./ejection.ts";
 import type { EndpointOutcome } from "./engine.ts";
-import { PeakEwma } from "./peak_ewma.ts";
 import { Reach } from "./reach.ts";
 import type {
   EndpointSnapshot,
@@ -12,8 +13,6 @@ import type {
   Trouble,
 } from "./types.ts";
 
-const RECENT_MS = 1_000;
-
 /** What a roster's end servers go by. */
 export interface EndpointOptions extends EjectionOptions {
   /** Monotonic, ms. */
@@ -21,7 +20,7 @@ export interface EndpointOptions extends EjectionOptions {
 }
 
 /** One end server in the roster, with its counts. */
-export class RosterEndpoint implements Endpoint {
+export class RosterEndpoint implements Newcomer {
   readonly id: string;
   readonly host: string;
   readonly port: number;
@@ -52,9 +51,7 @@ export class RosterEndpoint implements Endpoint {
   #picks = 0;
   #completed = 0;
   #failed = 0;
-  #recent = 0;
-  #recentBefore = 0;
-  #recentSinceMs = 0;
+  readonly #recent = new RecentPicks();
   readonly #latency = emptyLatency();
   readonly #peak = new PeakEwma();
   readonly #now: () => number;
@@ -77,8 +74,7 @@ export class RosterEndpoint implements Endpoint {
   }
 
   get recentPicks(): number {
-    this.#turn(this.#now());
-    return this.#recent + this.#recentBefore;
+    return this.#recent.read(this.#now());
   }
 
   get latencyMs(): number | undefined {
@@ -115,8 +111,7 @@ export class RosterEndpoint implements Endpoint {
 
   /** Counts a pick; {@linkcode release} must follow exactly once. */
   take(): void {
-    this.#turn(this.#now());
-    this.#recent++;
+    this.#recent.add(this.#now());
     this.#picks++;
     this.#isLone = this.#inFlight === 0;
     this.#inFlight++;
@@ -162,14 +157,5 @@ export class RosterEndpoint implements Endpoint {
     if (this.health === "not_serving") return "not_serving";
     if (this.ejection.phase !== "in") return "failing";
     return this.isMuted ? "silent" : "none";
-  }
-
-  /** Picks are counted in two half-second buckets that move on with time. */
-  #turn(nowMs: number): void {
-    const passed = nowMs - this.#recentSinceMs;
-    if (passed < RECENT_MS / 2) return;
-    this.#recentBefore = passed < RECENT_MS ? this.#recent : 0;
-    this.#recent = 0;
-    this.#recentSinceMs = nowMs - (nowMs % (RECENT_MS / 2));
   }
 }

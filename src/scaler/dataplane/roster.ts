@@ -1,7 +1,7 @@
+import { Newcomers } from "../balancer/newcomers.ts";
 import { RosterEndpoint } from "./endpoint.ts";
 import type { EndpointOutcome } from "./engine.ts";
 import type { Limits } from "./limits.ts";
-import { Newcomers } from "./newcomers.ts";
 import type { EndpointSnapshot, Health, RosterEntry } from "./types.ts";
 
 /** What a new roster means for the connections to end servers. */

@@ -1,8 +1,18 @@
-import type { RosterEndpoint } from "./endpoint.ts";
 import { rampSlots, rampWeight } from "./slow_start.ts";
+import type { Endpoint } from "./types.ts";
 
 /** Credit that one may save up. */
 const MOST_CREDIT = 2;
+
+/** An end server as {@linkcode Newcomers} keep it. */
+export interface Newcomer extends Endpoint {
+  /** Takes less than its part, as it has just joined. */
+  isNew: boolean;
+  /** Since when it takes requests, ms. */
+  joinedMs: number;
+  /** While it is new: the picks that are its due. */
+  credit: number;
+}
 
 /** What {@linkcode Newcomers.holdBack} goes by. */
 export interface HoldBackOptions {
@@ -19,7 +29,7 @@ export interface HoldBackOptions {
  */
 export class Newcomers {
   slowStartMs: number;
-  #all: RosterEndpoint[] = [];
+  #all: Newcomer[] = [];
 
   constructor(slowStartMs: number) {
     this.slowStartMs = slowStartMs;
@@ -31,7 +41,7 @@ export class Newcomers {
   }
 
   /** It takes requests from now on. */
-  add(endpoint: RosterEndpoint, nowMs: number): void {
+  add(endpoint: Newcomer, nowMs: number): void {
     endpoint.joinedMs = nowMs;
     endpoint.credit = 1;
     if (this.slowStartMs === 0) return;
@@ -48,13 +58,13 @@ export class Newcomers {
   }
 
   /** It left. */
-  remove(endpoint: RosterEndpoint): void {
+  remove(endpoint: Newcomer): void {
     this.#all = this.#all.filter((it) => it !== endpoint);
     endpoint.isNew = false;
   }
 
   /** Leaves in `eligible`, which has others too, those whose turn it may be. */
-  holdBack(eligible: RosterEndpoint[], options: HoldBackOptions): void {
+  holdBack(eligible: Newcomer[], options: HoldBackOptions): void {
     const { concurrency, nowMs } = options;
     const isOtherFree = eligible.some((it) => !it.isNew);
     let kept = 0;
@@ -68,7 +78,7 @@ export class Newcomers {
 
   /** `picked` was, where so many take requests. */
   onPicked(
-    picked: RosterEndpoint,
+    picked: Newcomer,
     options: { readonly count: number; readonly nowMs: number },
   ): void {
     const { count, nowMs } = options;
@@ -79,7 +89,7 @@ export class Newcomers {
     if (picked.isNew) picked.credit = Math.max(0, picked.credit - 1);
   }
 
-  #weight({ joinedMs }: RosterEndpoint, nowMs: number): number {
+  #weight({ joinedMs }: Newcomer, nowMs: number): number {
     return rampWeight(nowMs - joinedMs, this.slowStartMs);
   }
 }

@@ -1,4 +1,4 @@
-import { decayed, peakEwma } from "../balancer/ewma.ts";
+import { decayed, peakEwma } from "./ewma.ts";
 
 /** The decayed peak of an end server's response times, kept as they come. */
 export class PeakEwma {
