@@ -1,4 +1,4 @@
-import { decayed, peakEwma } from "./ewma.ts";
+import { decayed, failureRttMs, peakEwma } from "./ewma.ts";
 
 /** The decayed peak of an end server's response times, kept as they come. */
 export class PeakEwma {
@@ -10,6 +10,11 @@ export class PeakEwma {
     const dtMs = nowMs - this.#stampMs;
     this.#costMs = peakEwma(this.#costMs, { rttMs, dtMs });
     this.#stampMs = nowMs;
+  }
+
+  /** Takes in a request that failed after so long, at what that counts. */
+  observeFailure(rttMs: number, nowMs: number): void {
+    this.observe(failureRttMs(rttMs), nowMs);
   }
 
   /** The value as of now; `undefined` until something was seen. */

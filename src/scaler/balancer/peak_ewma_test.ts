@@ -25,3 +25,9 @@ test("PeakEwma.observe() jumps to a peak at once", () => {
 test("PeakEwma.read() is undefined before anything was seen", () => {
   expect(new PeakEwma().read(0)).toBeUndefined();
 });
+
+test("PeakEwma.observeFailure() counts a failure in 0.1 ms as 5 s", () => {
+  const peak = new PeakEwma();
+  peak.observeFailure(0.1, 0);
+  expect(peak.read(0)).toBe(5_000);
+});

@@ -1,5 +1,4 @@
 import { addLatency, emptyLatency } from "../../base/latency.ts";
-import { failureRttMs } from "../balancer/ewma.ts";
 import type { Newcomer } from "../balancer/newcomers.ts";
 import { PeakEwma } from "../balancer/peak_ewma.ts";
 import { RecentPicks } from "../balancer/recent_picks.ts";
@@ -131,8 +130,8 @@ export class RosterEndpoint implements Newcomer {
     if (outcome === "completed") this.#completed++;
     if (outcome !== "completed") this.#failed++;
     addLatency(this.#latency, ms);
-    const costMs = outcome === "broken" ? failureRttMs(ms) : ms;
-    this.#peak.observe(costMs, nowMs);
+    if (outcome === "broken") this.#peak.observeFailure(ms, nowMs);
+    else this.#peak.observe(ms, nowMs);
     return isDue;
   }
 
