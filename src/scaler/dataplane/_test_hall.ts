@@ -70,6 +70,8 @@ export class TestHall implements AsyncDisposable {
   readonly client: Client;
   readonly port: number;
   readonly drained: string[] = [];
+  /** Those chosen to be let go, and in order with them those drained. */
+  readonly farewells: string[] = [];
   /** What was said of its end servers. */
   readonly events: string[] = [];
   /** All lines of the access log so far. */
@@ -109,7 +111,9 @@ export class TestHall implements AsyncDisposable {
       listener: {
         onEvent: (sentence) => void heard.hall?.events.push(sentence),
         onSnapshot: (snapshot) => heard.hall?.hear(snapshot),
-        onDrained: (endpoint) => void heard.hall?.drained.push(endpoint),
+        onDrained: (endpoint) => heard.hall?.hearDrained(endpoint),
+        onLetGo: (endpoints) =>
+          void heard.hall?.farewells.push(`let go ${endpoints.join(" ")}`),
       },
     });
     const hall = new TestHall(plane, backends, port);
@@ -122,6 +126,11 @@ export class TestHall implements AsyncDisposable {
   hear(snapshot: Snapshot): void {
     this.last = snapshot;
     this.access.push(...snapshot.access);
+  }
+
+  hearDrained(endpoint: string): void {
+    this.drained.push(endpoint);
+    this.farewells.push(`drained ${endpoint}`);
   }
 
   newClient(port: number = this.port): Client {

@@ -194,6 +194,49 @@ describe("startDataPlane()", () => {
     expect(hall.drained).toEqual([]);
   });
 
+  test("letGo() takes the idlest of that moment and says so before it is drained", async () => {
+    await using hall = await TestHall.open(3);
+    const [a, b, c] = hall.backends;
+    if (!a || !b || !c) throw new Error("Three end servers");
+    const held = [1, 2, 3, 4, 5].map(() => hall.call("Hold"));
+    await until("all are there", () => a.held() + b.held() + c.held() === 5);
+    const [idlest] = hall.backends.toSorted((x, y) => x.held() - y.held());
+    const named = `e${idlest?.port}`;
+    const among = hall.backends.map(({ port }) => `e${port}`);
+    hall.plane.letGo("test", { count: 1, among });
+    await until("it is let go", () => hall.farewells.length === 1);
+    for (let i = 0; i < 20; i++) {
+      expect((await hall.call("Echo")).endpoint).not.toBe(named);
+    }
+    for (const it of hall.backends) it.release();
+    for (const { code } of await Promise.all(held)) expect(code).toBe(0);
+    await until("it has drained", () => hall.farewells.length === 2);
+    expect(hall.farewells).toEqual([`let go ${named}`, `drained ${named}`]);
+  });
+
+  test("letting go and wanting again under load, as fast as can be, fails nothing", async () => {
+    await using hall = await TestHall.open(3, { concurrency: 3 });
+    const ports = hall.backends.map(({ port }) => port);
+    const among = ports.map((port) => `e${port}`);
+    const codes: number[] = [];
+    const load = Array.from({ length: 9 }, async () => {
+      for (let i = 0; i < 100; i++) {
+        codes.push((await hall.call("Sleep", "2")).code);
+      }
+    });
+    const all = Promise.all(load);
+    const chosen = () =>
+      hall.farewells.filter((it) => it.startsWith("let go")).length;
+    for (let round = 1; codes.length < 850; round++) {
+      hall.plane.letGo("test", { count: 2, among });
+      await until("two are let go", () => chosen() === round);
+      hall.roster(ports.map((port) => entry(port)));
+    }
+    await all;
+    expect(codes.filter((code) => code !== 0)).toEqual([]);
+    expect(chosen()).toBeGreaterThan(1);
+  });
+
   test("close() lets what is in flight finish and refuses new connections", async () => {
     await using hall = await TestHall.open(1);
     const [backend] = hall.backends;

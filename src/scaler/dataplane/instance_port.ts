@@ -11,6 +11,7 @@ import type {
   ListenOptions,
   RosterEntry,
   Snapshot,
+  Surplus,
 } from "./types.ts";
 
 /** What an instance's port is made of. */
@@ -22,6 +23,8 @@ export interface InstancePortOptions {
   readonly makePicker: (strategy: string) => DispatcherOptions["picker"];
   /** A draining end server has nothing in flight any more. */
   readonly onDrained: (endpoint: string) => void;
+  /** These are draining from now on; told before `onDrained` of them. */
+  readonly onLetGo: (endpoints: readonly string[]) => void;
 }
 
 /** One instance: its port, its end servers, its one line, its books. */
@@ -95,6 +98,14 @@ export class InstancePort {
     this.#clock.refresh();
     this.#roster.set(entries);
     this.#dispatcher.pump();
+  }
+
+  /** Drains the idlest of those named. */
+  letGo(surplus: Surplus): void {
+    this.#clock.refresh();
+    const ids = this.#roster.idlest(surplus);
+    this.#options.onLetGo(ids);
+    this.#roster.drain(ids);
   }
 
   /** See {@linkcode Engine.close}. */

@@ -40,6 +40,8 @@ export class InstancePorts implements Disposable {
       }
       case "roster":
         return this.#ports.get(order.instance)?.setRoster(order.entries);
+      case "let_go":
+        return this.#ports.get(order.instance)?.letGo(order);
       case "close":
         return await this.#close(order.instance, order.graceMs);
       default:
@@ -70,6 +72,8 @@ export class InstancePorts implements Disposable {
         makePicker,
         makeEngine: (reception) => new Http2Engine(reception, forEngine),
         onDrained,
+        onLetGo: (endpoints) =>
+          this.#send({ kind: "let_go", instance, endpoints }),
       });
       const bound = await port.listen(listen);
       this.#ports.set(instance, port);

@@ -2,7 +2,12 @@ import { Newcomers } from "../balancer/newcomers.ts";
 import { RosterEndpoint } from "./endpoint.ts";
 import type { EndpointOutcome } from "./engine.ts";
 import type { Limits } from "./limits.ts";
-import type { EndpointSnapshot, Health, RosterEntry } from "./types.ts";
+import type {
+  EndpointSnapshot,
+  Health,
+  RosterEntry,
+  Surplus,
+} from "./types.ts";
 
 /** What a new roster means for the connections to end servers. */
 export interface RosterEvents {
@@ -187,6 +192,25 @@ export class Roster {
       if (!isSame(endpoint, wanted.get(endpoint.id))) this.#remove(endpoint);
     }
     for (const entry of entries) this.#put(entry);
+    this.invalidate();
+  }
+
+  /** Those with the fewest requests in flight, as it is now. */
+  idlest({ among, count }: Surplus): string[] {
+    return among
+      .flatMap((id) => this.#endpoints.get(id) ?? [])
+      .toSorted((a, b) => a.inFlight - b.inFlight)
+      .slice(0, count)
+      .map(({ id }) => id);
+  }
+
+  /** No new requests for these. */
+  drain(ids: readonly string[]): void {
+    for (const id of ids) {
+      const { host, port } = this.#endpoints.get(id) ?? {};
+      if (host === undefined || port === undefined) continue;
+      this.#put({ id, host, port, state: "draining" });
+    }
     this.invalidate();
   }
 

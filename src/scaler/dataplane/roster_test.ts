@@ -119,6 +119,44 @@ test("Roster tells of a drained one once, when its last request has ended", () =
   expect(told).toEqual(["join a", "drained a"]);
 });
 
+test("Roster.idlest() goes by what is in flight now, of equals by the order named", () => {
+  const { roster } = make(10);
+  roster.set(ready("a", "b", "c", "d"));
+  take(roster, "a");
+  take(roster, "a");
+  const busy = take(roster, "b");
+  take(roster, "c");
+  const among = ["d", "c", "b", "a", "nobody"];
+  const chosen = (count: number) => roster.idlest({ among, count });
+  expect(chosen(2)).toEqual(["d", "c"]);
+  giveBack(roster, busy);
+  expect(chosen(2)).toEqual(["d", "b"]);
+  expect(chosen(9)).toEqual(["d", "b", "c", "a"]);
+});
+
+test("Roster.drain() takes those named out of the pick set, once", () => {
+  const { roster, told } = make();
+  roster.set(ready("a", "b", "c"));
+  take(roster, "b");
+  told.length = 0;
+  roster.drain(["a", "b", "nobody"]);
+  expect(ids(roster)).toBe("c");
+  expect(told).toEqual(["drained a"]);
+  roster.drain(["a"]);
+  expect(told).toEqual(["drained a"]);
+});
+
+test("Roster.set() makes one that was draining ready again, with its requests", () => {
+  const { roster, told } = make();
+  roster.set(ready("a", "b"));
+  const endpoint = take(roster, "a");
+  roster.drain(["a", "b"]);
+  roster.set(ready("a", "b"));
+  expect(ids(roster)).toBe("ab");
+  giveBack(roster, endpoint);
+  expect(told.slice(2)).toEqual(["drained b", "join a", "join b"]);
+});
+
 test("Roster tells at once of a draining one that has nothing", () => {
   const { roster, told } = make();
   roster.set(ready("a"));

@@ -38,6 +38,7 @@ export function makeTenancy(
         listener.onSnapshot(snapshot);
       },
       onDrained: (endpoint) => listener.onDrained(endpoint),
+      onLetGo: (endpoints) => listener.onLetGo?.(endpoints),
     },
     opened,
     closed: Promise.withResolvers<void>(),

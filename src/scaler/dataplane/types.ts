@@ -27,6 +27,13 @@ export interface RosterEntry {
   readonly state: "ready" | "draining";
 }
 
+/** End servers that are no longer needed: which of them is for the worker. */
+export interface Surplus {
+  readonly count: number;
+  /** Ids; of equally busy ones those named first go first. */
+  readonly among: readonly string[];
+}
+
 /** What health checks came to: `silent` is no answer at all. */
 export type Health = "serving" | "not_serving" | "silent";
 
@@ -83,6 +90,7 @@ export type Order =
       readonly instance: string;
       readonly entries: readonly RosterEntry[];
     }
+  | ({ readonly kind: "let_go"; readonly instance: string } & Surplus)
   | {
       /** GOAWAY, finish what is in flight, close after `graceMs` at most. */
       readonly kind: "close";
@@ -107,6 +115,15 @@ export type Report =
       readonly kind: "snapshot";
       readonly instance: string;
       readonly snapshot: Snapshot;
+    }
+  | {
+      /**
+       * Which ones are draining now, by `let_go`. Their `drained` comes after
+       * it, and a `drained` of an earlier time before it.
+       */
+      readonly kind: "let_go";
+      readonly instance: string;
+      readonly endpoints: readonly string[];
     }
   | {
       /** A draining endpoint has nothing in flight any more. */
@@ -186,6 +203,8 @@ export interface ConnectionSnapshot {
 export interface InstanceListener {
   onSnapshot(snapshot: Snapshot): void;
   onDrained(endpoint: string): void;
+  /** Which end servers {@linkcode DataPlane.letGo} chose. */
+  onLetGo?(endpoints: readonly string[]): void;
   /** An end server is left out or is back, as a sentence. */
   onEvent?(sentence: string): void;
 }
@@ -227,6 +246,12 @@ export interface DataPlane extends AsyncDisposable {
    */
   setLimits(limits: LimitChanges): void;
   setRoster(instance: string, entries: readonly RosterEntry[]): void;
+  /**
+   * Drains those with the fewest requests in flight, by the counts of that very
+   * moment, and tells the listener which: until then, set no roster. The
+   * instance must be open.
+   */
+  letGo(instance: string, surplus: Surplus): void;
   /** Resolves when the port is closed and nothing is in flight any more. */
   close(instance: string, options: { readonly graceMs: number }): Promise<void>;
 }

@@ -10,6 +10,7 @@ import type {
   DataPlane,
   OpenOptions,
   RosterEntry,
+  Surplus,
   TlsIdentity,
 } from "./types.ts";
 import { WorkerHandle } from "./worker_handle.ts";
@@ -112,6 +113,10 @@ export class Workers implements DataPlane {
     const home = this.#homes.get(instance);
     home?.send({ kind: "roster", instance, entries });
     home?.tenancies.get(instance)?.health?.setRoster(entries);
+  }
+
+  letGo(instance: string, surplus: Surplus): void {
+    this.#homes.get(instance)?.send({ kind: "let_go", instance, ...surplus });
   }
 
   async close(

@@ -108,6 +108,7 @@ export class Upstream implements LegWatcher {
   onGone(leg: ClientLeg | undefined): void {
     if (leg === undefined) {
       this.#dialling--;
+      if (this.#isClosed) return; // another may stand in its place by now
       if (this.#legs.length === 0) this.#events.onDown();
       return this.#dialLater();
     }
