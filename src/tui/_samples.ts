@@ -83,6 +83,7 @@ export function sampleView(text: string, count: number): InstanceViewOutput {
     decisions: each.map((index) => sampleDecision(text, index)),
     past: [],
     atMs: 61_000,
+    shadow: null,
   };
 }
 
@@ -151,6 +152,8 @@ function sampleDecision(text: string, index: number): DecisionOutput {
     inputs: {},
     clamps: [{ name: "max", from: 5, to: 4, reason: text }],
     reason: text,
+    number: 100 - index,
+    shadow: null,
   };
 }
 

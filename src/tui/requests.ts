@@ -11,7 +11,7 @@ export type FormSettings =
 
 type NumberKey = Exclude<
   keyof Settings,
-  "services" | "strategy" | "policy" | `_${string}`
+  "services" | "strategy" | "policy" | "shadow" | `_${string}`
 >;
 
 interface NumberField {

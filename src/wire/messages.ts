@@ -48,6 +48,14 @@ export type {
   Decision__Output as DecisionOutput,
 } from "./gen/tellerline/v1/Decision.ts";
 export type {
+  Shadow,
+  Shadow__Output as ShadowOutput,
+} from "./gen/tellerline/v1/Shadow.ts";
+export type {
+  ShadowTotals,
+  ShadowTotals__Output as ShadowTotalsOutput,
+} from "./gen/tellerline/v1/ShadowTotals.ts";
+export type {
   EndServer,
   EndServer__Output as EndServerOutput,
 } from "./gen/tellerline/v1/EndServer.ts";

@@ -30,7 +30,17 @@ function decision(atMs: number, kind: string): DecisionOutput {
   const reason = `busy ${atMs}`;
   const inputs = {};
   const shared = { policy: "queueing", wish: 4, inputs, clamps: [] };
-  return { ...shared, atMs, kind, from: 2, to: 4, reason };
+  const number = atMs;
+  return {
+    ...shared,
+    number,
+    shadow: null,
+    atMs,
+    kind,
+    from: 2,
+    to: 4,
+    reason,
+  };
 }
 
 test("viewChanges() says nothing where nothing changed", () => {

@@ -16,6 +16,8 @@ const DECISION = {
   inputs: { load: 98, perEndServer: 49.25, target: 7 },
   clamps: [{ name: "max", from: 14, to: 10, reason: "At most 10 are allowed" }],
   reason: "49 requests an end server: 14 are needed",
+  number: 7,
+  shadow: null,
 };
 
 function textOf(spans: Line): string {

@@ -160,6 +160,14 @@ import type {
   Settings__Output as _tellerline_v1_Settings__Output,
 } from "./tellerline/v1/Settings.ts";
 import type {
+  Shadow as _tellerline_v1_Shadow,
+  Shadow__Output as _tellerline_v1_Shadow__Output,
+} from "./tellerline/v1/Shadow.ts";
+import type {
+  ShadowTotals as _tellerline_v1_ShadowTotals,
+  ShadowTotals__Output as _tellerline_v1_ShadowTotals__Output,
+} from "./tellerline/v1/ShadowTotals.ts";
+import type {
   TailLogsRequest as _tellerline_v1_TailLogsRequest,
   TailLogsRequest__Output as _tellerline_v1_TailLogsRequest__Output,
 } from "./tellerline/v1/TailLogsRequest.ts";
@@ -337,6 +345,14 @@ export interface ProtoGrpcType {
       Settings: MessageTypeDefinition<
         _tellerline_v1_Settings,
         _tellerline_v1_Settings__Output
+      >;
+      Shadow: MessageTypeDefinition<
+        _tellerline_v1_Shadow,
+        _tellerline_v1_Shadow__Output
+      >;
+      ShadowTotals: MessageTypeDefinition<
+        _tellerline_v1_ShadowTotals,
+        _tellerline_v1_ShadowTotals__Output
       >;
       TailLogsRequest: MessageTypeDefinition<
         _tellerline_v1_TailLogsRequest,

@@ -6,6 +6,10 @@ import type {
   Clamp as _tellerline_v1_Clamp,
   Clamp__Output as _tellerline_v1_Clamp__Output,
 } from "../../tellerline/v1/Clamp.ts";
+import type {
+  Shadow as _tellerline_v1_Shadow,
+  Shadow__Output as _tellerline_v1_Shadow__Output,
+} from "../../tellerline/v1/Shadow.ts";
 import type { Long } from "@grpc/proto-loader";
 
 export interface Decision {
@@ -18,6 +22,8 @@ export interface Decision {
   inputs?: { [key: string]: number | string };
   clamps?: _tellerline_v1_Clamp[];
   reason?: string;
+  number?: number | string | Long;
+  shadow?: _tellerline_v1_Shadow | null;
 }
 
 export interface Decision__Output {
@@ -30,4 +36,6 @@ export interface Decision__Output {
   inputs: { [key: string]: number };
   clamps: _tellerline_v1_Clamp__Output[];
   reason: string;
+  number: number;
+  shadow: _tellerline_v1_Shadow__Output | null;
 }

@@ -26,6 +26,10 @@ import type {
   LoadPoint as _tellerline_v1_LoadPoint,
   LoadPoint__Output as _tellerline_v1_LoadPoint__Output,
 } from "../../tellerline/v1/LoadPoint.ts";
+import type {
+  ShadowTotals as _tellerline_v1_ShadowTotals,
+  ShadowTotals__Output as _tellerline_v1_ShadowTotals__Output,
+} from "../../tellerline/v1/ShadowTotals.ts";
 import type { Long } from "@grpc/proto-loader";
 
 export interface InstanceView {
@@ -37,6 +41,7 @@ export interface InstanceView {
   decisions?: _tellerline_v1_Decision[];
   atMs?: number | string | Long;
   past?: _tellerline_v1_LoadPoint[];
+  shadow?: _tellerline_v1_ShadowTotals | null;
 }
 
 export interface InstanceView__Output {
@@ -48,4 +53,5 @@ export interface InstanceView__Output {
   decisions: _tellerline_v1_Decision__Output[];
   atMs: number;
   past: _tellerline_v1_LoadPoint__Output[];
+  shadow: _tellerline_v1_ShadowTotals__Output | null;
 }

@@ -2,14 +2,22 @@
 
 // Original file: proto/tellerline/v1/portal.proto
 
+import type { Long } from "@grpc/proto-loader";
+
 export interface ListDecisionsRequest {
   id?: string;
   limit?: number;
   changesOnly?: boolean;
+  sinceMs?: number | string | Long;
+  before?: number | string | Long;
+  differingOnly?: boolean;
 }
 
 export interface ListDecisionsRequest__Output {
   id: string;
   limit: number;
   changesOnly: boolean;
+  sinceMs: number;
+  before: number;
+  differingOnly: boolean;
 }

@@ -6,11 +6,17 @@ import type {
   Decision as _tellerline_v1_Decision,
   Decision__Output as _tellerline_v1_Decision__Output,
 } from "../../tellerline/v1/Decision.ts";
+import type {
+  ShadowTotals as _tellerline_v1_ShadowTotals,
+  ShadowTotals__Output as _tellerline_v1_ShadowTotals__Output,
+} from "../../tellerline/v1/ShadowTotals.ts";
 
 export interface ListDecisionsResponse {
   decisions?: _tellerline_v1_Decision[];
+  shadows?: _tellerline_v1_ShadowTotals[];
 }
 
 export interface ListDecisionsResponse__Output {
   decisions: _tellerline_v1_Decision__Output[];
+  shadows: _tellerline_v1_ShadowTotals__Output[];
 }

@@ -18,6 +18,7 @@ export interface Settings {
   memoryMib?: number;
   waitTargetMs?: number | string;
   responseTargetMs?: number | string;
+  shadow?: string;
   _strategy?: "strategy";
   _policy?: "policy";
   _min?: "min";
@@ -32,6 +33,7 @@ export interface Settings {
   _memoryMib?: "memoryMib";
   _waitTargetMs?: "waitTargetMs";
   _responseTargetMs?: "responseTargetMs";
+  _shadow?: "shadow";
 }
 
 export interface Settings__Output {
@@ -50,4 +52,5 @@ export interface Settings__Output {
   memoryMib?: number;
   waitTargetMs?: number;
   responseTargetMs?: number;
+  shadow?: string;
 }
