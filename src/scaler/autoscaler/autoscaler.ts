@@ -88,7 +88,9 @@ export function createAutoscaler(
   function limit(wish: Limited, seen: Observation, urgent: boolean): Limited {
     const { nowMs, ready, starting } = seen;
     const from = ready + starting;
-    const result = shared.apply(wish, { nowMs, from, urgent }, current);
+    const coolDownMs = coolDownAfter(seen, options.tuning);
+    const situation = { nowMs, from, urgent, coolDownMs };
+    const result = shared.apply(wish, situation, current);
     if (result.endServers !== from) {
       shared.changed(nowMs, result.endServers - from);
     }
@@ -136,6 +138,15 @@ function wished(wish: Wish, { ready, starting }: Observation): Limited {
   return { endServers: clamps.at(-1)?.to ?? endServers, clamps };
 }
 
+/** As told; or by how long starts took, once that is known. */
+function coolDownAfter(
+  { startMs }: Observation,
+  { coolDownMs, settleMs = DEFAULT_TUNING.settleMs }: AutoscalerTuning = {},
+): number | undefined {
+  if (coolDownMs !== undefined || startMs === undefined) return coolDownMs;
+  return startMs + settleMs;
+}
+
 interface Decided {
   readonly wish: Wish;
   readonly result: Limited;
@@ -147,7 +158,10 @@ function decision({ wish, result, seen, policy }: Decided): Decision {
   const from = seen.ready + seen.starting;
   const { endServers: to, clamps } = result;
   const raw = wish.kind === "want" ? wish.endServers : from;
-  const { reason: because, inputs } = wish;
+  const { reason: because } = wish;
+  const { startMs } = seen;
+  const inputs =
+    startMs === undefined ? wish.inputs : { ...wish.inputs, startMs };
   const change = to > from ? "scale_out" : "scale_in";
   return {
     kind: to === from ? "hold" : change,

@@ -8,20 +8,21 @@ export interface CoolDown {
 }
 
 /**
- * After scaling out, waits `coolDownMs`, the time an end server takes to
- * start, to see what it does. What is urgent passes.
+ * After scaling out, waits until the end server has started and shows what it
+ * does: `usualMs`, where the situation knows no better. What is urgent passes.
  */
-export function createCoolDown(coolDownMs: number): CoolDown {
-  let untilMs = -Infinity;
+export function createCoolDown(usualMs: number): CoolDown {
+  let sinceMs = -Infinity;
 
   return {
     scaledOut(atMs) {
-      untilMs = atMs + coolDownMs;
+      sinceMs = atMs;
     },
-    limit(value, { nowMs, from, urgent }) {
-      if (urgent || nowMs >= untilMs) return value;
+    limit(value, { nowMs, from, urgent, coolDownMs = usualMs }) {
+      const leftMs = sinceMs + coolDownMs - nowMs;
+      if (urgent || leftMs <= 0) return value;
       const reason = () =>
-        `what was added last gets ${seconds(untilMs - nowMs)} more to take effect`;
+        `what was added last gets ${seconds(leftMs)} more to take effect`;
       return limited(value, { name: "cool_down", to: from, reason });
     },
   };

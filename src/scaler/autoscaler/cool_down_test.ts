@@ -21,6 +21,16 @@ test("createCoolDown() lets what is urgent pass", () => {
   expect(urgent).toEqual(wish);
 });
 
+test("createCoolDown() goes by the situation where that knows better", () => {
+  const coolDown = createCoolDown(15_000);
+  coolDown.scaledOut(0);
+  const at = (nowMs: number) => {
+    const situation = { nowMs, from: 3, urgent: false, coolDownMs: 5_300 };
+    return coolDown.limit(wish, situation).endServers;
+  };
+  expect([at(5_299), at(5_300)]).toEqual([3, 5]);
+});
+
 test("createCoolDown() says how long it lasts", () => {
   const coolDown = createCoolDown(15_000);
   coolDown.scaledOut(0);

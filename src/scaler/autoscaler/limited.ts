@@ -30,4 +30,6 @@ export interface Situation {
   readonly from: number;
   /** Passes over the cool-down. */
   readonly urgent: boolean;
+  /** How long to wait after scaling out. @default the tuning's */
+  readonly coolDownMs?: number | undefined;
 }

@@ -19,4 +19,5 @@ export const DEFAULT_TUNING: Required<AutoscalerTuning> = {
   stepOut: 4,
   stepIn: 1,
   coolDownMs: 15_000,
+  settleMs: 5_000,
 };

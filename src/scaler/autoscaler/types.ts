@@ -19,6 +19,8 @@ export interface Observation {
   readonly queuedNow: number;
   /** What came and was served since the port was opened. */
   readonly traffic: Traffic;
+  /** Time that end servers take to start, p95, ms; none was measured yet without it. */
+  readonly startMs?: number | undefined;
   /** One entry a ready end server that has been measured. */
   readonly cpu: readonly CpuReading[];
 }
@@ -92,8 +94,13 @@ export interface AutoscalerTuning {
   readonly stepOut?: number;
   /** End servers that one step may remove. @default 1 */
   readonly stepIn?: number;
-  /** After scaling out: the time an end server takes to start, p95, ms. @default 15000 */
+  /**
+   * After scaling out, ms. Where none is given, the time that end servers take
+   * to start (p95, as measured) and `settleMs`. @default 15000, until measured
+   */
   readonly coolDownMs?: number;
+  /** After an end server serves: until it shows in what is measured, ms. @default 5000 */
+  readonly settleMs?: number;
 }
 
 /** Tuning that a tenant may set, and that of the whole program. */

@@ -13,9 +13,12 @@ export interface Arrivals {
   readonly samples: number;
 }
 
-type Rule = Required<
-  Pick<AutoscalerTuning, "rateWindowMs" | "panicWindowMs" | "coolDownMs">
->;
+interface Rule extends Required<
+  Pick<AutoscalerTuning, "rateWindowMs" | "panicWindowMs">
+> {
+  /** How long an end server takes to start. */
+  readonly startMs: number;
+}
 
 /** A difference of counts is no accident beyond so many standard deviations. */
 const SIGNIFICANT = 3;
@@ -53,7 +56,7 @@ function risePerMs(window: TrafficWindow, rule: Rule): number {
   const rise = rateOf(after) - rateOf(before);
   const counted = before.traffic.arrived + after.traffic.arrived;
   const noise = (SIGNIFICANT * Math.sqrt(counted)) / halfMs;
-  return rise > noise ? (rise * (halfMs / 2 + rule.coolDownMs)) / halfMs : 0;
+  return rise > noise ? (rise * (halfMs / 2 + rule.startMs)) / halfMs : 0;
 }
 
 function rateOf({ traffic, tookMs }: TrafficSpan): number {

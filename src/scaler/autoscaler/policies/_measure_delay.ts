@@ -38,12 +38,14 @@ export function createDelayMeter(rule: DelayRule): DelayMeter {
   const { strategy, concurrency, rateWindowMs, panicWindowMs } = rule;
   const window = createTrafficWindow(rateWindowMs);
   const model = createWorkModel(concurrency);
-  return function measureDelay({ nowMs, traffic, ready, queuedNow }) {
+  return function measureDelay(seen) {
+    const { nowMs, traffic, ready, queuedNow } = seen;
+    const { startMs = rule.coolDownMs } = seen;
     window.add({ atMs: nowMs, traffic });
     const span = window.over(rateWindowMs);
     const work = model.learn(span, Math.max(1, ready));
     if (work === undefined) return undefined;
-    const arrivals = forecastArrivals(window, rule);
+    const arrivals = forecastArrivals(window, { ...rule, startMs });
     const { variation: arrivalVariation, nowPerMs, perMs } = arrivals;
     const common = { ...work, strategy, concurrency, arrivalVariation };
     const { served, servedMs, waits } = span.traffic;
