@@ -11,6 +11,7 @@ const LAYERS: readonly (readonly [name: string, pattern: RegExp])[] = [
   ["balancer", /^src\/scaler\/balancer\//],
   ["autoscaler", /^src\/scaler\/autoscaler\//],
   ["simulator", /^src\/scaler\/simulator\//],
+  ["trace", /^src\/scaler\/trace\//],
   ["store", /^src\/scaler\/store\//],
   ["runtime", /^src\/scaler\/runtime\//],
   ["rates", /^src\/scaler\/rates\//],
@@ -28,6 +29,7 @@ const ONLY: Readonly<Record<string, readonly string[]>> = {
   balancer: ["base"],
   autoscaler: ["base"],
   simulator: ["base", "balancer", "autoscaler"],
+  trace: ["base", "balancer", "autoscaler", "simulator"],
   tui: ["proto", "base", "wire"],
   cli: ["proto", "base", "wire", "tui"],
 };
