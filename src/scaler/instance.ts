@@ -1,4 +1,5 @@
 import { every } from "../base/every.ts";
+import { createOverloadWatch } from "./autoscaler/overload_watch.ts";
 import type { DataPlane, ListenOptions } from "./dataplane/types.ts";
 import { EndServers } from "./end_servers.ts";
 import { autoscaling, specOf } from "./instance_settings.ts";
@@ -42,6 +43,7 @@ export class RunningInstance implements AsyncDisposable {
   readonly #options: InstanceOptions;
   readonly #endServers: EndServers;
   readonly #stop = new AbortController();
+  readonly #isOverloaded = createOverloadWatch();
   #record: InstanceRecord;
   #blocked = "";
 
@@ -151,6 +153,20 @@ export class RunningInstance implements AsyncDisposable {
   #seen(snapshot: Parameters<Ledger["seen"]>[0]): void {
     this.ledger.seen(snapshot);
     this.ledger.trace.push(snapshot.atMs, () => loadPoint(this.#see()));
+    const { atMs, inFlight, queued, traffic } = snapshot;
+    const { concurrency } = this.#record.settings;
+    const slots = this.#endServers.count("ready") * concurrency;
+    const { arrived } = traffic;
+    if (this.#isOverloaded({ atMs, inFlight, queued, slots, arrived })) {
+      this.#look();
+    }
+  }
+
+  /** Decides before the next tick; that nothing changes is not taken down. */
+  #look(): void {
+    if (this.#stop.signal.aborted) return;
+    const decision = this.#options.judge.decide(this.#see());
+    if (decision.kind !== "hold") this.#apply(decision);
   }
 
   #tick(): void {

@@ -12,6 +12,8 @@ export interface QueueLoad {
   readonly each: number;
   readonly shortMean: number;
   readonly shortEach: number;
+  /** The time those two are over, ms. */
+  readonly shortMs: number;
   /**
    * Of each ready end server, at least: since their number last changed it may
    * be more than over the whole window, never mind less.
@@ -30,6 +32,9 @@ export interface Reading {
   readonly rule: QueueRule;
 }
 
+/** End servers that would not be enough either, when a moment is to count. */
+const SPARE = 2;
+
 /**
  * Reads the window. Right after a start the short mean makes do with what
  * there is, but not with less than `leastHistoryMs`; the long mean takes the
@@ -42,8 +47,8 @@ export function measureLoad(
   const { historyMs } = window;
   const mean = window.mean(rule.stableWindowMs);
   const each = mean / ready;
-  const shortMean = measureShort(window, rule);
-  const shortEach = shortMean / ready;
+  const short = measureShort(window, { ready, rule });
+  const shortEach = short.mean / ready;
   // While end servers are removed one by one, the mean over a minute is still
   // that of more of them: taken alone, one too many would go.
   const isTold = sameForMs >= rule.panicWindowMs;
@@ -52,18 +57,34 @@ export function measureLoad(
   return {
     mean,
     each,
-    shortMean,
+    shortMean: short.mean,
     shortEach,
+    shortMs: short.overMs,
     leastEach: Math.max(each, sameEach),
     historyMs,
     isPanic: shortEach >= rule.panicFactor * rule.queueTarget,
   };
 }
 
-/** Mean over the short window; 0 while too little is known. */
-function measureShort(window: LoadWindow, rule: QueueRule): number {
-  const { panicWindowMs, leastHistoryMs } = rule;
-  const shortMs = Math.min(panicWindowMs, window.historyMs);
-  const isKnown = shortMs >= Math.min(leastHistoryMs, panicWindowMs);
-  return isKnown ? window.mean(shortMs) : 0;
+/**
+ * Mean over the short window; 0 while too little is known. A load that would
+ * be panic even with more end servers counts after a moment already: chance
+ * does not pile up that many.
+ */
+function measureShort(
+  window: LoadWindow,
+  { ready, rule }: Pick<Reading, "ready" | "rule">,
+) {
+  const { panicWindowMs, acuteWindowMs, leastHistoryMs } = rule;
+  const { historyMs } = window;
+  const overMs = Math.min(panicWindowMs, historyMs);
+  const isKnown = historyMs >= Math.min(leastHistoryMs, panicWindowMs);
+  if (!isKnown) return { mean: 0, overMs };
+  const acuteMs = Math.min(acuteWindowMs, overMs);
+  const acute = window.mean(acuteMs);
+  const limit = rule.panicFactor * rule.queueTarget * (ready + SPARE);
+  const mean = window.mean(overMs);
+  return acute >= limit && acute > mean
+    ? { mean: acute, overMs: acuteMs }
+    : { mean, overMs };
 }

@@ -109,8 +109,7 @@ function explain(wish: number, { seen, rule, load }: Situation): string {
       ? `, with ${endServers(starting)} starting`
       : "";
   if (load.isPanic) {
-    const overMs = Math.min(rule.panicWindowMs, load.historyMs);
-    return `${figure(load.shortEach)} active requests an end server over the last ${seconds(overMs)} are at least ${figure(rule.panicFactor)} times ${target}${coming}`;
+    return `${figure(load.shortEach)} active requests an end server over the last ${figure(load.shortMs / 1_000)} s are at least ${figure(rule.panicFactor)} times ${target}${coming}`;
   }
   const measure = `${figure(load.each)} active requests an end server over the last ${seconds(rule.stableWindowMs)}`;
   if (wish > ready) return `${measure} are more than ${target}${coming}`;
