@@ -1,9 +1,10 @@
-import { pause } from "../base/pause.ts";
 import { bringUp, startOne } from "./bring_up.ts";
-import type { RosterEntry } from "./dataplane/types.ts";
+import type { RosterEntry, Surplus } from "./dataplane/types.ts";
+import { DrainLimits } from "./drain_limits.ts";
 import { explainExit, explainFailure } from "./explain.ts";
 import {
-  chooseVictims,
+  chooseReturns,
+  dispensable,
   freeOrdinal,
   isAlive,
   memberName,
@@ -16,7 +17,7 @@ import type {
   ExitEvent,
   Runtime,
 } from "./runtime/types.ts";
-import { StartGate } from "./start_gate.ts";
+import { StartTrouble } from "./start_trouble.ts";
 import { stopAll, stopForGood } from "./stop_for_good.ts";
 
 /** What {@linkcode EndServers} is made of. */
@@ -27,11 +28,18 @@ export interface EndServersOptions {
   readonly prepared: Promise<void>;
   /** What an end server of that name is started with. */
   readonly spec: (name: string) => EndServerSpec;
+  /**
+   * Has the data plane drain those with the fewest requests in flight, by its
+   * own counts: {@linkcode EndServers.letGo} hears which.
+   *
+   * @returns whether it does; otherwise nothing is in flight anywhere.
+   */
+  readonly letGo: (surplus: Surplus) => boolean;
   /** Hears the whole roster whenever it changes. */
   readonly onRoster: (roster: readonly RosterEntry[]) => void;
   /** Hears what happened, as a sentence. */
   readonly onEvent: (sentence: string) => void;
-  /** Requests in flight on the end server of that name. */
+  /** Requests that were last seen in flight on the end server of that name. */
   readonly inFlight: (name: string) => number;
   readonly now: () => number;
   /** Gives them the exchange rates in force. */
@@ -52,31 +60,36 @@ const DRAIN_MS = 30_000;
 const STOP_GRACE_MS = 10_000;
 /** At the very end nothing is in flight any more. */
 const LAST_GRACE_MS = 3_000;
-/** One that ends sooner than this counts as crashing, not as having served. */
-const SOUND_AFTER_MS = 30_000;
 
 /**
  * The end servers of one instance: keeps as many as are wanted, starts them,
  * lets them serve after their health check, replaces those that end, and
- * drains those that are let go before it stops them.
+ * drains those that are let go before it stops them. One that is still
+ * draining when more are wanted is taken back.
  */
 export class EndServers implements AsyncDisposable {
   readonly #options: EndServersOptions;
   readonly #members = new Map<string, Member>();
   readonly #closing = new AbortController();
-  readonly #drained = new Map<string, () => void>();
   readonly #tasks = new Set<Promise<void>>();
+  readonly #limits: DrainLimits;
+  readonly #trouble: StartTrouble;
   #wanted = 0;
-  readonly #gate: StartGate;
-  #trouble = "";
-  #isCrashing = false;
+  /** The data plane is choosing whom to let go. */
+  #isChoosing = false;
 
   constructor(options: EndServersOptions) {
     this.#options = options;
-    this.#gate = new StartGate({
+    const { signal } = this.#closing;
+    this.#limits = new DrainLimits({
+      ms: options.drainMs ?? DRAIN_MS,
+      onLate: (name) => this.drained(name),
+      signal,
+    });
+    this.#trouble = new StartTrouble({
       onOpen: () => this.#reconcile(),
-      onSound: () => this.#calm(),
-      signal: this.#closing.signal,
+      areAllReady: () => this.count("ready") >= this.#wanted,
+      signal,
     });
   }
 
@@ -91,7 +104,7 @@ export class EndServers implements AsyncDisposable {
 
   /** Why end servers do not come up; empty when they do. */
   get trouble(): string {
-    return this.#trouble;
+    return this.#trouble.text;
   }
 
   /** Members in a phase of that kind. */
@@ -131,22 +144,39 @@ export class EndServers implements AsyncDisposable {
       return;
     }
     if (member.phase.kind === "draining") return this.drained(event.name);
-    const livedMs = this.#options.now() - member.phase.sinceMs;
+    const servedMs = this.#options.now() - member.phase.sinceMs;
     member.phase = { kind: "gone", detail: explainExit(event) };
     this.announce();
-    if (livedMs < SOUND_AFTER_MS) this.#crashed(event, livedMs);
-    else this.#options.onEvent(`${explainExit(event)}; starting another`);
+    this.#options.onEvent(this.#trouble.ended(event, servedMs));
     this.#track(this.#discard(member, 0));
     this.#reconcile();
   }
 
-  /** The data plane says a draining one has nothing in flight any more. */
-  drained(name: string): void {
-    this.#drained.get(name)?.();
+  /** The data plane says whom it drains of those it was asked to choose from. */
+  letGo(names: readonly string[]): void {
+    this.#isChoosing = false;
+    for (const name of names) this.#drain(name);
+    this.announce();
+    this.#reconcile();
   }
 
-  /** Tells the roster as it is. */
+  /**
+   * The data plane says a draining one has nothing in flight any more. From
+   * here it cannot come back. One that was wanted again meanwhile stays: what
+   * is told of an earlier draining comes before it is let go anew.
+   */
+  drained(name: string): void {
+    const member = this.#members.get(name);
+    if (member?.phase.kind !== "draining") return;
+    this.#limits.end(name);
+    member.phase = { kind: "gone", detail: "no longer needed" };
+    this.announce();
+    this.#track(this.#stop(member));
+  }
+
+  /** Tells the roster as it is, but while the data plane is changing it. */
   announce(): void {
+    if (this.#isChoosing) return;
     this.#options.onRoster(rosterOf(this.#members.values()));
   }
 
@@ -172,15 +202,37 @@ export class EndServers implements AsyncDisposable {
   }
 
   #reconcile(): void {
-    if (this.#closing.signal.aborted) return;
+    if (this.#closing.signal.aborted || this.#isChoosing) return;
     const alive = this.members.filter(isAlive).length;
-    const { inFlight } = this.#options;
-    const count = alive - this.#wanted;
-    for (const victim of chooseVictims(this.members, { count, inFlight })) {
-      this.#letGo(victim);
+    if (alive > this.#wanted) return this.#shrink(alive - this.#wanted);
+    const missing = this.#wanted - alive - this.#takeBack(this.#wanted - alive);
+    if (this.#trouble.isShut) return;
+    for (let i = 0; i < missing; i++) this.#startOne();
+  }
+
+  #shrink(count: number): void {
+    const { starting, ready } = dispensable(this.members);
+    for (const member of starting.slice(0, count)) this.#callOff(member);
+    const left = count - starting.length;
+    if (left <= 0) return;
+    const among = ready.map(({ name }) => name);
+    this.#isChoosing = this.#options.letGo({ among, count: left });
+    if (!this.#isChoosing) this.letGo(among.slice(0, left));
+  }
+
+  /** Takes draining ones back; @returns how many. */
+  #takeBack(count: number): number {
+    const { inFlight, onEvent } = this.#options;
+    const returns = chooseReturns(this.members, { count, inFlight });
+    for (const member of returns) {
+      const { name, phase } = member;
+      if (phase.kind !== "draining") continue;
+      this.#limits.end(name);
+      member.phase = { ...phase, kind: "ready" };
+      onEvent(`End server ${name} is wanted again`);
     }
-    if (this.#gate.isShut) return;
-    for (let i = alive; i < this.#wanted; i++) this.#startOne();
+    if (returns.length > 0) this.announce();
+    return returns.length;
   }
 
   #startOne(): void {
@@ -207,7 +259,7 @@ export class EndServers implements AsyncDisposable {
       signal.throwIfAborted();
       const sinceMs = this.#options.now();
       member.phase = { kind: "ready", ...address, sinceMs };
-      if (!this.#isCrashing) this.#trouble = "";
+      this.#trouble.cameUp();
       this.#options.onEvent(`End server ${member.name} is ready`);
       this.announce();
       this.#reconcile();
@@ -220,57 +272,30 @@ export class EndServers implements AsyncDisposable {
     const letGo = member.phase.kind === "gone" || this.#closing.signal.aborted;
     if (!letGo) {
       const { runtime } = this.#options;
-      this.#trouble = await explainFailure(member.name, { error, runtime });
-      this.#options.onEvent(this.#trouble);
-      member.phase = { kind: "gone", detail: this.#trouble };
-      this.#gate.failed();
+      const why = await explainFailure(member.name, { error, runtime });
+      this.#trouble.failed(why);
+      this.#options.onEvent(why);
+      member.phase = { kind: "gone", detail: why };
     }
     await this.#discard(member, letGo ? STOP_GRACE_MS : 0);
   }
 
-  /** One that served ended too soon for another to be started at once. */
-  #crashed(event: ExitEvent, livedMs: number): void {
-    const waitMs = this.#gate.failed();
-    const lived = Math.max(0, Math.round(livedMs / 1_000));
-    const why = `${explainExit(event)} after ${lived} s`;
-    const next = waitMs > 0 ? `in ${waitMs / 1_000} s` : "soon";
-    this.#options.onEvent(`${why}; starting another ${next}`);
-    this.#trouble = `${why}; the next one starts ${next}`;
-    this.#isCrashing = true;
-  }
-
-  #calm(): void {
-    this.#isCrashing = false;
-    if (this.count("ready") >= this.#wanted) this.#trouble = "";
-  }
-
-  #letGo(member: Member): void {
-    const { phase } = member;
-    if (phase.kind === "starting") {
-      member.phase = { kind: "gone", detail: "no longer needed" };
-      phase.abort.abort(); // #bringUp fails and discards it
-      return;
-    }
-    if (phase.kind !== "ready") return;
-    const { host, port } = phase;
-    member.phase = { kind: "draining", host, port };
-    this.#options.onEvent(`End server ${member.name} is draining`);
-    this.#track(this.#drain(member));
-    this.announce();
-  }
-
-  async #drain(member: Member): Promise<void> {
-    const { promise, resolve } = Promise.withResolvers<void>();
-    this.#drained.set(member.name, resolve);
-    const limit = new AbortController();
-    const { signal } = this.#closing;
-    const ended = AbortSignal.any([limit.signal, signal]);
-    const late = pause(this.#options.drainMs ?? DRAIN_MS, ended);
-    await Promise.race([promise, late]);
-    limit.abort();
-    this.#drained.delete(member.name);
+  #callOff(member: Member): void {
+    if (member.phase.kind !== "starting") return;
+    const { abort } = member.phase;
     member.phase = { kind: "gone", detail: "no longer needed" };
-    this.announce();
+    abort.abort(); // #bringUp fails and discards it
+  }
+
+  #drain(name: string): void {
+    const member = this.#members.get(name);
+    if (member?.phase.kind !== "ready") return; // it has ended meanwhile
+    member.phase = { ...member.phase, kind: "draining" };
+    this.#options.onEvent(`End server ${name} is draining`);
+    this.#limits.begin(name);
+  }
+
+  async #stop(member: Member): Promise<void> {
     await this.#discard(member, STOP_GRACE_MS);
     this.#options.onEvent(`End server ${member.name} is stopped`);
   }

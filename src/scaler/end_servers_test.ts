@@ -2,7 +2,7 @@ import { expect, test } from "bun:test";
 
 import { eventually } from "../../_tools/testing/eventually.ts";
 import { startEndServer } from "../endserver/server.ts";
-import type { RosterEntry } from "./dataplane/types.ts";
+import type { RosterEntry, Surplus } from "./dataplane/types.ts";
 import { controlKeyOf } from "../wire/control_key.ts";
 import { EndServers, type Delivery } from "./end_servers.ts";
 import { RatesDelivery } from "./rates/delivery.ts";
@@ -29,6 +29,8 @@ async function healthy(): Promise<Served> {
 
 interface Setting extends MemoryRuntimeOptions {
   readonly inFlight?: (name: string) => number;
+  /** Whether there is a data plane to choose. @default nobody */
+  readonly letGo?: (surplus: Surplus) => boolean;
   readonly drainMs?: number;
   readonly prepared?: Promise<void>;
   readonly delivery?: Delivery;
@@ -53,6 +55,7 @@ function setUp({ serve = healthy, ...setting }: Setting = {}) {
       cpuLimit: 1,
       memoryBytes: 1,
     }),
+    letGo: setting.letGo ?? (() => false),
     onRoster: (entries) => (roster = entries),
     onEvent: (sentence) => events.push(sentence),
     inFlight: setting.inFlight ?? (() => 0),
@@ -150,21 +153,164 @@ test("EndServers counts all that crash at once as one failure", async () => {
   await eventually(() => ids("ready").length === 4, { ms: 3_000 });
 });
 
-test("EndServers drains the least busy one before it stops it", async () => {
-  const busy: Record<string, number> = { "i-1": 5, "i-2": 1, "i-3": 4 };
-  const { endServers, runtime, ids } = setUp({
-    inFlight: (name) => busy[name] ?? 0,
-  });
+/** A data plane that is asked, and answers when the test does. */
+function choosing() {
+  const asked: Surplus[] = [];
+  const letGo = (surplus: Surplus) => asked.push(surplus) > 0;
+  return { asked, letGo };
+}
+
+test("EndServers lets the data plane choose whom to drain, and then stops it", async () => {
+  const { asked, letGo } = choosing();
+  const { endServers, runtime, ids } = setUp({ letGo });
   await using _ = endServers;
   endServers.want(3);
   await eventually(() => ids("ready").length === 3);
   endServers.want(2);
+  expect(asked).toMatchObject([{ count: 1 }]);
+  expect(asked[0]?.among.toSorted()).toEqual(["i-1", "i-2", "i-3"]);
+  endServers.letGo(["i-2"]);
   expect(ids("draining")).toEqual(["i-2"]);
   expect(await runtime.list()).toHaveLength(3);
   endServers.drained("i-2");
   await eventually(async () => (await runtime.list()).length === 2);
   await eventually(() => endServers.members.length === 2);
   expect(ids("draining")).toEqual([]);
+});
+
+test("EndServers drains the youngest where there is no data plane yet", async () => {
+  const { endServers, ids } = setUp();
+  await using _ = endServers;
+  endServers.want(1);
+  await eventually(() => ids("ready").length === 1);
+  endServers.want(2);
+  await eventually(() => ids("ready").length === 2);
+  endServers.want(1);
+  expect(ids("draining")).toEqual(["i-2"]);
+});
+
+test("EndServers takes back the busiest that drain instead of starting others", async () => {
+  const busy: Record<string, number> = { "i-1": 1, "i-2": 5, "i-3": 4 };
+  const { endServers, runtime, events, ids } = setUp({
+    inFlight: (name) => busy[name] ?? 0,
+  });
+  await using _ = endServers;
+  endServers.want(4);
+  await eventually(() => ids("ready").length === 4);
+  endServers.want(0);
+  expect(ids("draining")).toHaveLength(4);
+  endServers.want(2);
+  expect(ids("ready")).toEqual(["i-2", "i-3"]);
+  expect(events).toContain("End server i-2 is wanted again");
+  expect(events).toContain("End server i-3 is wanted again");
+  expect(runtime.started).toHaveLength(4);
+});
+
+test("EndServers starts as many as those that drain do not make up for", async () => {
+  const { endServers, runtime, ids } = setUp();
+  await using _ = endServers;
+  endServers.want(2);
+  await eventually(() => ids("ready").length === 2);
+  endServers.want(1);
+  endServers.want(3);
+  expect(ids("ready")).toHaveLength(2);
+  await eventually(() => ids("ready").length === 3);
+  expect(runtime.started).toHaveLength(3);
+});
+
+test("EndServers takes one back that the data plane is just choosing", async () => {
+  const { asked, letGo } = choosing();
+  const { endServers, events, ids, runtime } = setUp({ letGo });
+  await using _ = endServers;
+  endServers.want(2);
+  await eventually(() => ids("ready").length === 2);
+  endServers.want(1);
+  endServers.want(2);
+  endServers.letGo(["i-2"]);
+  expect(ids("ready")).toHaveLength(2);
+  expect(events.slice(-2)).toEqual([
+    "End server i-2 is draining",
+    "End server i-2 is wanted again",
+  ]);
+  expect(asked).toHaveLength(1);
+  expect(runtime.started).toHaveLength(2);
+});
+
+test("EndServers stays with one whose requests ended as it was wanted again", async () => {
+  const { endServers, runtime, ids } = setUp();
+  await using _ = endServers;
+  endServers.want(1);
+  await eventually(() => ids("ready").length === 1);
+  endServers.want(0);
+  endServers.want(1);
+  endServers.drained("i-1"); // told before the data plane knew
+  expect(ids("ready")).toEqual(["i-1"]);
+  expect(await runtime.list()).toHaveLength(1);
+});
+
+test("EndServers starts another when the one that drained is being stopped", async () => {
+  const { endServers, runtime, ids } = setUp();
+  await using _ = endServers;
+  endServers.want(1);
+  await eventually(() => ids("ready").length === 1);
+  endServers.want(0);
+  endServers.drained("i-1");
+  endServers.want(1);
+  expect(ids("ready")).toEqual([]);
+  await eventually(() => ids("ready").length === 1);
+  expect(runtime.started).toHaveLength(2);
+});
+
+test("EndServers tells no roster while the data plane is choosing", async () => {
+  const { letGo } = choosing();
+  const { endServers, runtime, ids } = setUp({ letGo });
+  await using _ = endServers;
+  endServers.want(3);
+  await eventually(() => ids("ready").length === 3);
+  endServers.want(2);
+  await runtime.exit("i-3");
+  expect(ids("ready")).toHaveLength(3);
+  endServers.letGo(["i-1"]);
+  // With one gone, the one that was chosen is wanted again.
+  expect(ids("ready").toSorted()).toEqual(["i-1", "i-2"]);
+});
+
+test("EndServers goes on when the one that was chosen has ended meanwhile", async () => {
+  const { asked, letGo } = choosing();
+  const { endServers, runtime, ids } = setUp({ letGo });
+  await using _ = endServers;
+  endServers.want(3);
+  await eventually(() => ids("ready").length === 3);
+  endServers.want(2);
+  await runtime.exit("i-3");
+  endServers.letGo(["i-3"]);
+  expect(ids("ready")).toHaveLength(2);
+  expect(asked).toHaveLength(1);
+});
+
+test("EndServers forgets one that ends by itself while it drains, and starts none for it", async () => {
+  const { endServers, runtime, ids } = setUp();
+  await using _ = endServers;
+  endServers.want(2);
+  await eventually(() => ids("ready").length === 2);
+  endServers.want(1);
+  const [leaving = ""] = ids("draining");
+  await runtime.exit(leaving);
+  await eventually(() => endServers.members.length === 1);
+  expect(runtime.started).toHaveLength(2);
+});
+
+test("EndServers replaces one that ends by itself after it was wanted again", async () => {
+  const { endServers, runtime, ids } = setUp();
+  await using _ = endServers;
+  endServers.want(2);
+  await eventually(() => ids("ready").length === 2);
+  endServers.want(1);
+  const [leaving = ""] = ids("draining");
+  endServers.want(2);
+  await runtime.exit(leaving);
+  expect(ids("ready")).toHaveLength(1);
+  await eventually(() => ids("ready").length === 2);
 });
 
 test("EndServers stops one that does not get done within the drain time", async () => {

@@ -46,6 +46,7 @@ export class RunningInstance implements AsyncDisposable {
   readonly #isOverloaded = createOverloadWatch();
   #record: InstanceRecord;
   #blocked = "";
+  #isOpen = false;
 
   constructor(record: InstanceRecord, options: InstanceOptions) {
     const { dataPlane, ledger, controlKey } = options;
@@ -54,6 +55,10 @@ export class RunningInstance implements AsyncDisposable {
     this.#endServers = new EndServers({
       ...options,
       instance: record.id,
+      letGo: (surplus) => {
+        if (this.#isOpen) dataPlane.letGo(record.id, surplus);
+        return this.#isOpen;
+      },
       spec: (name) => specOf(name, this.#record, { controlKey }),
       onRoster: (roster) => dataPlane.setRoster(record.id, roster),
       onEvent: (sentence) => ledger.note(sentence),
@@ -93,9 +98,11 @@ export class RunningInstance implements AsyncDisposable {
       listener: {
         onSnapshot: (snapshot) => this.#seen(snapshot),
         onDrained: (endpoint) => this.#endServers.drained(endpoint),
+        onLetGo: (endpoints) => this.#endServers.letGo(endpoints),
         onEvent: (sentence) => this.ledger.note(sentence),
       },
     });
+    this.#isOpen = true;
     this.#endServers.announce();
   }
 
@@ -141,6 +148,7 @@ export class RunningInstance implements AsyncDisposable {
   /** Closes the port after what is in flight, then stops the end servers. */
   async close({ graceMs }: { readonly graceMs: number }): Promise<void> {
     this.#stop.abort();
+    this.#isOpen = false;
     await this.#options.dataPlane.close(this.#record.id, { graceMs });
     await this.#endServers[Symbol.asyncDispose]();
   }

@@ -11,16 +11,18 @@ export interface Member {
 export type Phase =
   /** Being started, or running and not yet SERVING. */
   | { readonly kind: "starting"; readonly abort: AbortController }
-  | {
-      readonly kind: "ready";
-      readonly host: string;
-      readonly port: number;
-      readonly sinceMs: number;
-    }
-  /** Out of the pick set; finishes what it has. */
-  | { readonly kind: "draining"; readonly host: string; readonly port: number }
+  | ({ readonly kind: "ready" } & Serving)
+  /** Out of the pick set; finishes what it has, unless it is wanted again. */
+  | ({ readonly kind: "draining" } & Serving)
   /** Ended or being stopped; its name is free once the runtime forgot it. */
   | { readonly kind: "gone"; readonly detail: string };
+
+/** Where an end server is reached that came up at `sinceMs`. */
+export interface Serving {
+  readonly host: string;
+  readonly port: number;
+  readonly sinceMs: number;
+}
 
 /** The name of an instance's nth end server. */
 export function memberName(instance: string, ordinal: number): string {
@@ -37,24 +39,41 @@ export function freeOrdinal(
   return ordinal;
 }
 
+/** Members that could be let go, youngest first. */
+export interface Dispensable {
+  /** Serve nobody yet: they go first. */
+  readonly starting: readonly Member[];
+  readonly ready: readonly Member[];
+}
+
+/** Whom could be done without. */
+export function dispensable(members: readonly Member[]): Dispensable {
+  const youngest = members.toSorted((a, b) => b.createdAtMs - a.createdAtMs);
+  const of = (kind: Phase["kind"]) =>
+    youngest.filter(({ phase }) => phase.kind === kind);
+  return { starting: of("starting"), ready: of("ready") };
+}
+
 /**
- * Which members to let go: those still starting first, youngest first; then
- * the ready ones with the fewest requests in flight, of equals the youngest.
+ * Which draining members to take back: the busiest first. It has the longest
+ * to go and would hold its room for nothing, while an idle one is gone in a
+ * moment and leaves its room to others. Of equals the oldest.
  */
-export function chooseVictims(
+export function chooseReturns(
   members: readonly Member[],
-  { count, inFlight }: VictimOptions,
+  { count, inFlight }: ReturnOptions,
 ): Member[] {
-  const alive = members.filter(isAlive);
-  const cost = (member: Member) =>
-    member.phase.kind === "starting" ? -1 : inFlight(member.name);
-  return alive
-    .toSorted((a, b) => cost(a) - cost(b) || b.createdAtMs - a.createdAtMs)
+  return members
+    .filter(({ phase }) => phase.kind === "draining")
+    .toSorted(
+      (a, b) =>
+        inFlight(b.name) - inFlight(a.name) || a.createdAtMs - b.createdAtMs,
+    )
     .slice(0, Math.max(0, count));
 }
 
-/** How {@linkcode chooseVictims} chooses. */
-export interface VictimOptions {
+/** How {@linkcode chooseReturns} chooses. */
+export interface ReturnOptions {
   readonly count: number;
   /** Requests in flight on the end server of that name. */
   readonly inFlight: (name: string) => number;

@@ -1,7 +1,8 @@
 import { expect, test } from "bun:test";
 
 import {
-  chooseVictims,
+  chooseReturns,
+  dispensable,
   freeOrdinal,
   rosterOf,
   type Member,
@@ -12,48 +13,45 @@ function starting(): Phase {
   return { kind: "starting", abort: new AbortController() };
 }
 const ready: Phase = { kind: "ready", host: "h", port: 1, sinceMs: 0 };
-const draining: Phase = { kind: "draining", host: "h", port: 2 };
+const draining: Phase = { kind: "draining", host: "h", port: 2, sinceMs: 0 };
 const gone: Phase = { kind: "gone", detail: "ended" };
 
 function member(name: string, phase: Phase, createdAtMs = 0): Member {
   return { name, phase, createdAtMs };
 }
 
-function victims(
-  members: readonly Member[],
-  { count, busy = {} }: { count: number; busy?: Record<string, number> },
-): string[] {
-  const inFlight = (name: string) => busy[name] ?? 0;
-  return chooseVictims(members, { count, inFlight }).map(({ name }) => name);
-}
+const names = (members: readonly Member[]) => members.map(({ name }) => name);
 
-test("chooseVictims() takes the one with the fewest requests in flight", () => {
-  const members = [member("a", ready), member("b", ready), member("c", ready)];
-  const busy = { a: 3, b: 1, c: 2 };
-  expect(victims(members, { count: 1, busy })).toEqual(["b"]);
-});
-
-test("chooseVictims() takes the youngest of equals", () => {
+test("dispensable() names those that do not serve yet and those that do, youngest first", () => {
   const members = [
     member("old", ready, 1),
     member("young", ready, 9),
-    member("middle", ready, 5),
+    member("first", starting(), 2),
+    member("last", starting(), 3),
+    member("leaving", draining),
+    member("left", gone),
   ];
-  expect(victims(members, { count: 2 })).toEqual(["young", "middle"]);
+  const spare = dispensable(members);
+  expect(names(spare.starting)).toEqual(["last", "first"]);
+  expect(names(spare.ready)).toEqual(["young", "old"]);
 });
 
-test("chooseVictims() takes those that do not serve yet first", () => {
-  const members = [member("idle", ready, 9), member("new", starting(), 1)];
-  expect(victims(members, { count: 1 })).toEqual(["new"]);
-});
-
-test("chooseVictims() passes over those already on their way out", () => {
-  const members = [member("a", draining), member("b", gone)];
-  expect(victims(members, { count: 2 })).toEqual([]);
-});
-
-test("chooseVictims() takes nobody for a count below one", () => {
-  expect(victims([member("a", ready)], { count: -3 })).toEqual([]);
+test("chooseReturns() takes back the busiest that drain, of equals the oldest, and nobody else", () => {
+  const busy: Record<string, number> = { b: 2, c: 2, e: 9, f: 9 };
+  const inFlight = (name: string) => busy[name] ?? 0;
+  const members = [
+    member("a", draining, 1),
+    member("b", draining, 5),
+    member("c", draining, 3),
+    member("d", starting()),
+    member("e", ready),
+    member("f", gone),
+  ];
+  const back = (count: number) =>
+    names(chooseReturns(members, { count, inFlight }));
+  expect(back(9)).toEqual(["c", "b", "a"]);
+  expect(back(1)).toEqual(["c"]);
+  expect(back(-3)).toEqual([]);
 });
 
 test("freeOrdinal() gives names back into use, lowest first", () => {
