@@ -7,6 +7,7 @@ import {
   type ServiceError,
 } from "@grpc/grpc-js";
 
+import type { RecordedChunk } from "../trace/types.ts";
 import { startDataPlane } from "./data_plane.ts";
 import { pathOf, startBackend, type TestBackend } from "./_test_backend.ts";
 import type {
@@ -74,6 +75,8 @@ export class TestHall implements AsyncDisposable {
   readonly farewells: string[] = [];
   /** What was said of its end servers. */
   readonly events: string[] = [];
+  /** How requests went, where that was asked for. */
+  readonly recorded: RecordedChunk[] = [];
   /** All lines of the access log so far. */
   readonly access: string[] = [];
   last: Snapshot | undefined;
@@ -93,7 +96,7 @@ export class TestHall implements AsyncDisposable {
   static async open(
     servers: number,
     settings: Partial<BalanceSettings> = {},
-    more: Pick<OpenOptions, "limits" | "watchHealth"> = {},
+    more: Pick<OpenOptions, "limits" | "watchHealth" | "records"> = {},
   ): Promise<TestHall> {
     const plane = startDataPlane({
       workers: 1,
@@ -111,6 +114,7 @@ export class TestHall implements AsyncDisposable {
       listener: {
         onEvent: (sentence) => void heard.hall?.events.push(sentence),
         onSnapshot: (snapshot) => heard.hall?.hear(snapshot),
+        onRecorded: (chunk) => void heard.hall?.recorded.push(chunk),
         onDrained: (endpoint) => heard.hall?.hearDrained(endpoint),
         onLetGo: (endpoints) =>
           void heard.hall?.farewells.push(`let go ${endpoints.join(" ")}`),

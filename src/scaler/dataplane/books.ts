@@ -2,13 +2,20 @@ import { AccessLog } from "./access_log.ts";
 import type { Clock } from "./clock.ts";
 import { ConnectionTable, type ClientConnection } from "./connections.ts";
 import { Counters, type RequestOutcome } from "./counters.ts";
-import type { End } from "./engine.ts";
+import { Recorder } from "./recorder.ts";
 import { RetryBudget, type RetryRules } from "./retry_budget.ts";
 import type { Ticket } from "./ticket.ts";
 import type { Snapshot } from "./types.ts";
 
 /** What the books know of a {@linkcode Snapshot}; the rest is the roster's. */
 export type BookedCounts = Omit<Snapshot, "endpoints">;
+
+/** How books are kept. */
+export interface BooksOptions {
+  readonly limits: RetryRules;
+  /** Write down how each request went. @default false */
+  readonly records?: boolean;
+}
 
 /** Everything that is counted and written down about one instance. */
 export class Books {
@@ -17,11 +24,13 @@ export class Books {
   readonly #connections = new ConnectionTable();
   readonly #access = new AccessLog();
   readonly #budget: RetryBudget;
+  readonly #recorder: Recorder | undefined;
 
-  constructor(clock: Clock, limits: RetryRules) {
+  constructor(clock: Clock, { limits, records = false }: BooksOptions) {
     this.#clock = clock;
     this.#counters = new Counters(clock.nowMs);
     this.#budget = new RetryBudget(limits, clock.nowMs);
+    this.#recorder = records ? new Recorder(clock) : undefined;
   }
 
   setLimits(limits: RetryRules): void {
@@ -69,11 +78,16 @@ export class Books {
   }
 
   /** A request has ended: counted, timed and logged. */
-  leave(ticket: Ticket, outcome: RequestOutcome, status: End["status"]): void {
+  leave(
+    ticket: Ticket,
+    outcome: RequestOutcome,
+    status: number | string,
+  ): void {
     const nowMs = this.#clock.nowMs;
     const ms = nowMs - ticket.arrivedMs;
     if (ticket.retried) this.#budget.ended();
     this.#counters.leave(outcome, ms, nowMs);
+    this.#recorder?.record(ticket, outcome);
     const { connection, method } = ticket.arrival;
     const { waitedMs, bytesIn, bytesOut } = ticket;
     connection.inFlight--;
@@ -92,6 +106,11 @@ export class Books {
       bytesIn,
       bytesOut,
     });
+  }
+
+  /** How requests went since the last time; `undefined`: none ended. */
+  recorded(): ReturnType<Recorder["take"]> {
+    return this.#recorder?.take();
   }
 
   /** The counts as of now; takes the access log's lines with it. */

@@ -18,6 +18,8 @@ import type {
 export interface InstancePortOptions {
   readonly settings: BalanceSettings;
   readonly limits: RosterOptions["limits"];
+  /** Write down how each request went. @default false */
+  readonly records?: boolean;
   readonly makeEngine: MakeEngine;
   /** A picker of the strategy with that name. */
   readonly makePicker: (strategy: string) => DispatcherOptions["picker"];
@@ -48,7 +50,7 @@ export class InstancePort {
       onDrained: (it: RosterEndpoint) => this.#drained(it),
     };
     const roster = new Roster(concurrency, { events, limits, now });
-    this.#books = new Books(clock, limits);
+    this.#books = new Books(clock, options);
     this.#roster = roster;
     this.#dispatcher = new Dispatcher({
       roster,
@@ -119,6 +121,11 @@ export class InstancePort {
     this.#clock.refresh();
     const endpoints = this.#roster.snapshot();
     return { ...this.#books.snapshot(this.#dispatcher.waiting), endpoints };
+  }
+
+  /** How requests went since the last time; `undefined`: none ended. */
+  recorded(): ReturnType<Books["recorded"]> {
+    return this.#books.recorded();
   }
 
   #reception(): Reception {

@@ -69,6 +69,7 @@ export class InstancePorts implements Disposable {
       const port = new InstancePort({
         settings,
         limits,
+        records: order.records,
         makePicker,
         makeEngine: (reception) => new Http2Engine(reception, forEngine),
         onDrained,
@@ -100,6 +101,8 @@ export class InstancePorts implements Disposable {
 
   #snapshot(instance: string, port: InstancePort): void {
     this.#send({ kind: "snapshot", instance, snapshot: port.snapshot() });
+    const chunk = port.recorded();
+    if (chunk) this.#send({ kind: "recorded", instance, chunk });
   }
 }
 

@@ -37,6 +37,7 @@ export function makeTenancy(
         watch(snapshot.endpoints);
         listener.onSnapshot(snapshot);
       },
+      onRecorded: (chunk) => listener.onRecorded?.(chunk),
       onDrained: (endpoint) => listener.onDrained(endpoint),
       onLetGo: (endpoints) => listener.onLetGo?.(endpoints),
     },

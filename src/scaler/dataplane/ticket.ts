@@ -43,6 +43,8 @@ export class Ticket implements Admission, Applicant {
   endpointId = "";
   /** From arrival to the last pick. */
   waitedMs = 0;
+  /** Other requests that were in flight there then. */
+  beside = 0;
   bytesIn = 0;
   bytesOut = 0;
 
@@ -76,6 +78,7 @@ export class Ticket implements Admission, Applicant {
     this.waitedMs = this.#pickedMs - this.arrivedMs;
     this.#desk.onSent(this);
     this.endpointId = endpoint.id;
+    this.beside = endpoint.inFlight - 1;
     this.arrival.connection.lastEndpoint = endpoint.id;
     this.#exchange.forward(endpoint, this.waitedMs);
   }

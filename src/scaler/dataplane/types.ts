@@ -5,6 +5,7 @@
  */
 
 import type { Traffic } from "../../base/traffic.ts";
+import type { RecordedChunk } from "../trace/types.ts";
 import type { Doors } from "./doors.ts";
 import type { LimitChanges } from "./limits.ts";
 
@@ -66,6 +67,8 @@ export type Order =
       readonly listen: ListenOptions;
       readonly settings: BalanceSettings;
       readonly limits: LimitChanges;
+      /** Write down how each request went. */
+      readonly records: boolean;
       /** Of the whole process: what a `Doors` is made of. */
       readonly doors: Pick<Doors, "most" | "shared">;
     }
@@ -115,6 +118,12 @@ export type Report =
       readonly kind: "snapshot";
       readonly instance: string;
       readonly snapshot: Snapshot;
+    }
+  | {
+      /** How requests went that ended since the last one. */
+      readonly kind: "recorded";
+      readonly instance: string;
+      readonly chunk: RecordedChunk;
     }
   | {
       /**
@@ -202,6 +211,8 @@ export interface ConnectionSnapshot {
 /** What the control side hears of one instance. */
 export interface InstanceListener {
   onSnapshot(snapshot: Snapshot): void;
+  /** Follows a snapshot; only where `records` was asked for. */
+  onRecorded?(chunk: RecordedChunk): void;
   onDrained(endpoint: string): void;
   /** Which end servers {@linkcode DataPlane.letGo} chose. */
   onLetGo?(endpoints: readonly string[]): void;
@@ -218,6 +229,8 @@ export interface OpenOptions {
   readonly limits?: LimitChanges;
   /** Ask end servers by `grpc.health.v1` how they are. @default false */
   readonly watchHealth?: boolean;
+  /** Write down how each request went, see `onRecorded`. @default false */
+  readonly records?: boolean;
 }
 
 /** The data plane as control sees it; disposing it closes every port. */

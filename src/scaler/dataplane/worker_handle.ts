@@ -50,6 +50,8 @@ export class WorkerHandle {
         return tenancy.onRefused(report);
       case "snapshot":
         return tenancy.listener.onSnapshot(report.snapshot);
+      case "recorded":
+        return tenancy.listener.onRecorded?.(report.chunk);
       case "let_go":
         return tenancy.listener.onLetGo?.(report.endpoints);
       case "drained":

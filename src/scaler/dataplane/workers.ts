@@ -67,7 +67,7 @@ export class Workers implements DataPlane {
         `Cannot open instance ${instance}: its port is open already`,
       );
     }
-    const { settings } = options;
+    const { settings, records = false } = options;
     const { tls, limits = {}, ...defaults } = this.#defaults;
     const all = { ...defaults, limits, ...options };
     const listen = { ...(tls && { tls }), ...options.listen };
@@ -82,7 +82,7 @@ export class Workers implements DataPlane {
     const order = { kind: "open", instance, listen, settings } as const;
     const { most, shared } = this.#doors;
     const doors = { most, shared };
-    home.send({ ...order, limits: all.limits, doors });
+    home.send({ ...order, limits: all.limits, records, doors });
     try {
       const port = await tenancy.opened.promise;
       log.info("Instance {instance} listens on port {port}", {

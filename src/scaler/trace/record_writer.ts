@@ -7,8 +7,9 @@ const CHUNK_BYTES = 64 << 10;
 const RECORD_NUMBERS = 8;
 const RECORD_BYTES = RECORD_NUMBERS * VARINT_MOST;
 
-/** Bits above the ending: see {@linkcode RecordWriter}. */
+/** Above the ending: it has a timeout. */
 export const HAS_TIMEOUT = 4;
+/** Above the ending: it was sent on. */
 export const WAS_SENT = 8;
 
 /**

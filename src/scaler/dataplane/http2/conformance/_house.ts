@@ -56,7 +56,7 @@ export class House implements AsyncDisposable {
           prng: () => 0,
         }),
       onDrained() {},
-    onLetGo() {},
+      onLetGo() {},
     });
     const port = await instance.listen({ hosts: ["127.0.0.1"], port: 0 });
     const host = "127.0.0.1";
