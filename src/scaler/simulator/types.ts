@@ -10,7 +10,7 @@ export interface Call {
   atMs: number;
   /** What it takes an end server by itself, ms. */
   workMs: number;
-  /** Time its client leaves it, ms; `Infinity`: it waits for ever. */
+  /** Time its client leaves it, ms; `Infinity`: as long as it takes. */
   timeoutMs: number;
   /** Which client sends it: what `ip_hash` tells clients apart by. */
   client: number;
@@ -55,8 +55,12 @@ export interface SimulatedWorld {
   readonly startMs: number;
   /** Between two decisions, ms. @default 2000 */
   readonly tickMs?: number;
-  /** End servers there are at the begin. @default `min` */
+  /** End servers that serve when it begins. @default `min` */
   readonly endServers?: number;
+  /** Until one that has just joined gets its full part, ms. @default 10000 */
+  readonly slowStartMs?: number;
+  /** How long a request without a time of its own waits in the line, ms. @default 30000 */
+  readonly longestWaitMs?: number;
 }
 
 /** One play of a trace. */
@@ -73,6 +77,8 @@ export interface Scenario {
     readonly of: "waiting" | "response";
     readonly ms: number;
   };
+  /** Hears each point of its course at once: how far it is. */
+  readonly onPoint?: (point: SimulatedPoint) => void;
 }
 
 /** What became of it. */
@@ -81,11 +87,14 @@ export interface Outcome {
   readonly completed: number;
   /** Refused because the queue was full. */
   readonly rejected: number;
-  /** Gave up waiting: their time was over. */
+  /** Not answered before their time was over. */
   readonly late: number;
   /** From arrival until an end server began to work on them, ms. */
+  readonly waitMeanMs: number;
   readonly waitP50Ms: number;
   readonly waitP99Ms: number;
+  /** Share of them that had to wait at all. */
+  readonly waitedShare: number;
   /** From arrival to the answer, ms. */
   readonly responseP50Ms: number;
   readonly responseP99Ms: number;

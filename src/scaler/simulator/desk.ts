@@ -1,0 +1,215 @@
+import { TrafficCounter } from "../../base/traffic.ts";
+import type { CallInfo, Picker } from "../balancer/types.ts";
+import { CallLine } from "./call_line.ts";
+import { STAGE, type CallTable } from "./call_table.ts";
+import type { SimulatedFleet } from "./simulated_fleet.ts";
+import { SimulatedServer, type SimulatedClock } from "./simulated_server.ts";
+import type { Tally } from "./tally.ts";
+import { TimeHeap } from "./time_heap.ts";
+import type { Call } from "./types.ts";
+
+/** What a desk works with. */
+export interface DeskOptions {
+  readonly calls: CallTable;
+  readonly clock: SimulatedClock;
+  readonly fleet: SimulatedFleet;
+  readonly picker: Picker;
+  readonly tally: Tally;
+  readonly queueLimit: number;
+  /** Calls that an end server works on at once. */
+  readonly parallel: number;
+  readonly longestWaitMs: number;
+}
+
+/**
+ * The way of the calls: a free slot at once or the line, the end server, the
+ * answer. Counts what the data plane counts, for the policies to see.
+ */
+export class Desk {
+  readonly traffic = new TrafficCounter();
+  readonly #options: DeskOptions;
+  readonly #calls: CallTable;
+  readonly #clock: SimulatedClock;
+  readonly #line: CallLine;
+  /** When work on a call ends. */
+  readonly #ends = new TimeHeap();
+  /** When a call is given up. */
+  readonly #deadlines = new TimeHeap();
+  readonly #info: SimulatedCall;
+  #load = 0;
+  #integralMs = 0;
+  #changedMs = 0;
+
+  constructor(options: DeskOptions) {
+    this.#options = options;
+    this.#calls = options.calls;
+    this.#clock = options.clock;
+    this.#line = new CallLine(options.calls);
+    this.#info = new SimulatedCall(options.clock);
+  }
+
+  /** Calls that wait in the instance's line. */
+  get queued(): number {
+    return this.#line.length;
+  }
+
+  /** Calls that wait or are in flight. */
+  get load(): number {
+    return this.#load;
+  }
+
+  /** ∫ load dt, ms. */
+  loadIntegralMs(): number {
+    this.#advance();
+    return this.#integralMs;
+  }
+
+  /** When a call is next answered or given up. */
+  get nextMs(): number {
+    return Math.min(this.#ends.firstMs, this.#deadlines.firstMs);
+  }
+
+  /** Does what is due at {@linkcode nextMs}. */
+  step(): void {
+    if (this.#ends.firstMs <= this.#deadlines.firstMs) {
+      this.#worked(this.#ends.shift());
+    } else {
+      this.#giveUp(this.#deadlines.shift());
+    }
+  }
+
+  arrive(call: Readonly<Call>): void {
+    const { tally, queueLimit } = this.#options;
+    tally.arrived++;
+    this.traffic.arrive(this.#clock.nowMs);
+    const isFree = this.#line.length === 0 && this.#hasSlot();
+    if (!isFree && this.#line.length >= queueLimit) return tally.reject();
+    this.#advance();
+    this.#load++;
+    const id = this.#calls.admit(call);
+    const deadlineMs = this.#calls.deadlineMs[id] ?? Infinity;
+    if (isFree) this.#send(id);
+    else this.#line.join(id);
+    if (deadlineMs !== Infinity) this.#deadlines.add(id, deadlineMs);
+    else if (!isFree) this.#deadlines.add(id, this.#longestWait());
+  }
+
+  /** Serves those who wait; call when a slot may have become free. */
+  pump(): void {
+    while (this.#line.length > 0 && this.#hasSlot()) {
+      const id = this.#line.shift();
+      if (this.#calls.deadlineMs[id] === Infinity) this.#deadlines.remove(id);
+      this.#send(id);
+    }
+  }
+
+  #hasSlot(): boolean {
+    return this.#options.fleet.eligible().length > 0;
+  }
+
+  #longestWait(): number {
+    return this.#clock.nowMs + this.#options.longestWaitMs;
+  }
+
+  #send(id: number): void {
+    const { fleet, picker, parallel } = this.#options;
+    const calls = this.#calls;
+    const eligible = fleet.eligible();
+    this.#info.client = calls.client[id] ?? 0;
+    const picked = picker(eligible, this.#info);
+    const server = picked instanceof SimulatedServer ? picked : eligible[0];
+    if (server === undefined) return;
+    fleet.take(server);
+    calls.server[id] = server;
+    calls.sentMs[id] = this.#clock.nowMs;
+    this.traffic.sent(this.#clock.nowMs - (calls.arrivedMs[id] ?? 0));
+    if (server.working < parallel) return this.#begin(server, id);
+    calls.stage[id] = STAGE.inside;
+    server.inside.join(id);
+  }
+
+  #begin(server: SimulatedServer, id: number): void {
+    const calls = this.#calls;
+    const { nowMs } = this.#clock;
+    const waitedMs = nowMs - (calls.arrivedMs[id] ?? 0);
+    calls.stage[id] = STAGE.working;
+    calls.waitedMs[id] = waitedMs;
+    this.#options.tally.begin(waitedMs);
+    server.work(1);
+    this.#ends.add(id, nowMs + (calls.workMs[id] ?? 0));
+  }
+
+  /** An end server has done its work on a call. */
+  #worked(id: number): void {
+    const calls = this.#calls;
+    const server = calls.server[id];
+    if (server === undefined) return;
+    server.work(-1);
+    const next = server.inside.shift();
+    if (next >= 0) this.#begin(server, next);
+    if (calls.stage[id] === STAGE.abandoned) return calls.forget(id);
+    if (calls.deadlineMs[id] !== Infinity) this.#deadlines.remove(id);
+    const { nowMs } = this.#clock;
+    const ms = nowMs - (calls.sentMs[id] ?? 0);
+    this.#release(server, ms);
+    this.traffic.serve(ms, server.wasLone);
+    const responseMs = nowMs - (calls.arrivedMs[id] ?? 0);
+    this.#options.tally.complete(responseMs, calls.waitedMs[id] ?? 0);
+    calls.forget(id);
+    this.pump();
+  }
+
+  /** A client leaves; what an end server has begun it brings to its end. */
+  #giveUp(id: number): void {
+    const calls = this.#calls;
+    const server = calls.server[id];
+    const stage = calls.stage[id];
+    this.#options.tally.fail();
+    if (server === undefined || stage === STAGE.waiting) {
+      this.#line.leave(id);
+      this.#advance();
+      this.#load--;
+      return calls.forget(id);
+    }
+    this.#release(server, this.#clock.nowMs - (calls.sentMs[id] ?? 0));
+    if (stage === STAGE.inside) {
+      server.inside.leave(id);
+      calls.forget(id);
+    } else {
+      calls.stage[id] = STAGE.abandoned;
+    }
+    this.pump();
+  }
+
+  #release(server: SimulatedServer, ms: number): void {
+    this.#advance();
+    this.#load--;
+    this.#options.fleet.release(server, ms);
+  }
+
+  #advance(): void {
+    const { nowMs } = this.#clock;
+    this.#integralMs += this.#load * (nowMs - this.#changedMs);
+    this.#changedMs = nowMs;
+  }
+}
+
+/** What a strategy may know of a call; one for all, read and not kept. */
+class SimulatedCall implements CallInfo {
+  client = 0;
+  readonly #clock: SimulatedClock;
+
+  constructor(clock: SimulatedClock) {
+    this.#clock = clock;
+  }
+
+  get nowMs(): number {
+    return this.#clock.nowMs;
+  }
+
+  /** Made when it is asked for: most strategies never do. */
+  get clientAddress(): string {
+    const { client } = this;
+    return `10.${(client >>> 16) & 255}.${(client >>> 8) & 255}.${client & 255}`;
+  }
+}
