@@ -5,7 +5,8 @@ import type { Screen } from "../_tools/pictures/types.ts";
 import { screenOf } from "../_tools/pictures/screen_of.ts";
 import type { Settings } from "../src/wire/messages.ts";
 import { Program } from "./_program.ts";
-import { ACCOUNT, callMany, QUICK_TUNING, signUp } from "./_tenant.ts";
+import { callMany, QUICK_TUNING, signUp } from "./_tenant.ts";
+import { logInAt } from "./_steps.ts";
 import { launch, type TerminalProgram } from "./_terminal.ts";
 
 /** A console whose tenant has instances, some of them under load. */
@@ -59,10 +60,7 @@ export async function withBusyConsole(
     env: program.env(),
     ...SIZE,
   });
-  await terminal.waitFor("I want to");
-  if (!terminal.text().includes("◂ log in")) terminal.press("right");
-  await terminal.waitFor("◂ log in");
-  terminal.press("tab", ACCOUNT.email, "tab", ACCOUNT.password, "enter");
+  await logInAt(terminal);
   await terminal.waitFor("counter");
   await use({
     terminal,

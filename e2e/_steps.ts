@@ -14,9 +14,39 @@ export async function signUpAt(
   program: TerminalProgram,
   { email = ACCOUNT.email, password = ACCOUNT.password }: EntryOptions = {},
 ): Promise<void> {
-  await program.waitFor("I want to", { withinMs: 60_000 });
+  await wishAt(program, "sign up");
   program.press("tab", email, "tab", password, "enter");
   await program.waitFor("Nothing is deployed");
+}
+
+/** What somebody may want at the welcome screen. */
+export type Wish = "sign up" | "log in" | "attach to a scaler";
+
+/** Turns what the welcome screen is to do until it is that. */
+export async function wishAt(
+  program: TerminalProgram,
+  wish: Wish,
+): Promise<void> {
+  await program.waitFor("I want to", { withinMs: 60_000 });
+  while (!program.text().includes(`◂ ${wish} ▸`)) {
+    const before = wishOf(program);
+    program.press("right");
+    await program.waitFor((it) => wishOf(it) !== before);
+  }
+}
+
+function wishOf(program: TerminalProgram): string {
+  return program.lines().find((line) => line.includes("I want to")) ?? "";
+}
+
+/** Logs in on the welcome screen; ends on the list of instances. */
+export async function logInAt(
+  program: TerminalProgram,
+  { email = ACCOUNT.email, password = ACCOUNT.password }: EntryOptions = {},
+): Promise<void> {
+  await wishAt(program, "log in");
+  program.press("tab", "ctrl-u", email, "tab", password, "enter");
+  await program.waitFor("› Instances");
 }
 
 /**

@@ -3,6 +3,7 @@ import { join } from "node:path";
 
 import { PASSWORD, RealScaler } from "../_tools/testing/real_scaler.ts";
 import { temporaryDirectory } from "../_tools/testing/temporary_directory.ts";
+import { logInAt } from "./_steps.ts";
 import { launch } from "./_terminal.ts";
 
 const PROGRAM = join(import.meta.dir, "_console_program.ts");
@@ -26,8 +27,7 @@ test("a person filters, sorts, copies and goes places by name", async () => {
   await using program = launch(["bun", PROGRAM, ...args], {
     env: { TMUX: "" },
   });
-  await program.waitFor("I want to");
-  program.press("right", "tab", EMAIL, "tab", PASSWORD, "enter");
+  await logInAt(program, { email: EMAIL, password: PASSWORD });
   await program.waitFor("loans");
 
   program.press("s", "R");

@@ -1,8 +1,8 @@
 import { expect, test } from "bun:test";
 
 import { Program } from "./_program.ts";
-import { expectRestored } from "./_steps.ts";
-import { ACCOUNT, deployReady, signUp } from "./_tenant.ts";
+import { expectRestored, logInAt } from "./_steps.ts";
+import { deployReady, signUp } from "./_tenant.ts";
 import { launch } from "./_terminal.ts";
 
 const LIMIT_MS = 120_000;
@@ -25,10 +25,7 @@ test(
       cols: 100,
       rows: 30,
     });
-    await console.waitFor("◂ sign up ▸", BACK);
-    console.press("left");
-    await console.waitFor("◂ log in ▸");
-    console.press("tab", ACCOUNT.email, "tab", ACCOUNT.password, "enter");
+    await logInAt(console);
     await console.waitFor("south");
     console.press("/", "north");
     await console.waitFor("2 of 3");

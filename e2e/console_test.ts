@@ -4,7 +4,7 @@ import { join } from "node:path";
 
 import { PASSWORD, RealScaler } from "../_tools/testing/real_scaler.ts";
 import { temporaryDirectory } from "../_tools/testing/temporary_directory.ts";
-import { deployAt, expectRestored, signUpAt } from "./_steps.ts";
+import { deployAt, expectRestored, signUpAt, wishAt } from "./_steps.ts";
 import {
   launch,
   type LaunchOptions,
@@ -221,8 +221,8 @@ test("runConsole() tells an unknown e-mail and keeps what was typed", async () =
   using directory = temporaryDirectory();
   await using scaler = await RealScaler.start();
   await using program = open(["console", scaler.address, directory.path]);
-  await program.waitFor("I want to");
-  program.press("right", "tab", "nobody@example.com", "tab", PASSWORD, "enter");
+  await wishAt(program, "log in");
+  program.press("tab", "nobody@example.com", "tab", PASSWORD, "enter");
   await program.waitFor("Cannot log in: the e-mail or the password is wrong");
   expect(program.text()).toContain("nobody@example.com");
 });

@@ -27,6 +27,8 @@ export class ScalerHere {
   /** Finds or starts it. */
   async open(): Promise<ConsoleTarget> {
     this.#found ??= this.#find();
+    // What failed once may do another time.
+    this.#found.catch(() => (this.#found = undefined));
     const { portal, log, background, isRunning } = await this.#found;
     if (!background) return { portal };
     const leave = (fate: Fate) => void (this.#fate = fate);

@@ -8,7 +8,9 @@ import type { CommandIo } from "./types.ts";
 /** What the console shows, and how. */
 export interface ConsolePlan {
   readonly choices: Choices;
-  /** Finds or starts the scaler, once the first frame is on the screen. */
+  /** `host:port` of another scaler's portal to begin with, if one is wanted. */
+  readonly attach: string | undefined;
+  /** Finds or starts the own scaler, once the first frame is on the screen. */
   readonly open: () => Promise<ConsoleTarget>;
 }
 
@@ -42,10 +44,9 @@ export async function start(
       find: findScaler,
       start: (signal) => startScaler(scalerFlags, signal),
     });
-    const open = async () =>
-      attach === undefined ? await here.open() : { portal: attach };
     try {
-      return await runConsole({ choices, open });
+      const open = () => here.open();
+      return await runConsole({ choices, attach, open });
     } finally {
       await here.leave(io);
     }

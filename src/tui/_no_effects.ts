@@ -12,6 +12,10 @@ export function effectsTelling(tell: (name: string) => void): Effects {
       scale: () => tell("scale"),
       remove: (id) => tell(`remove ${id}`),
     },
+    link: {
+      attach: (address) => tell(`attach ${address}`),
+      detach: () => tell("detach"),
+    },
     calculator: {
       open: () => tell("open"),
       refresh: () => tell("refresh"),

@@ -6,7 +6,10 @@ import { createStore } from "./store.ts";
 import type { State } from "./types.ts";
 
 /** Keys that lead on and on: through the fields, and the steps of a form. */
-const REPEATED: Readonly<Record<string, number>> = { tab: 12, enter: 5 };
+const REPEATED: Readonly<Record<string, number>> = {
+  ...{ tab: 12, enter: 5 },
+  right: 2,
+};
 
 /** The states after pressing a key once, twice, … where that leads on. */
 export function statesAfter(initial: State, key: string): State[] {

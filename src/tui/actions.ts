@@ -39,6 +39,8 @@ export type Action =
   | { readonly kind: "redraw" }
   | { readonly kind: "settings"; readonly settings: Partial<Settings> }
   | { readonly kind: "remember"; readonly remembered: Partial<Remembered> }
+  /** Another scaler is shown: `undefined` is the own one. */
+  | { readonly kind: "attached"; readonly scaler: string | undefined }
   | { readonly kind: "focus"; readonly focused: boolean }
   | DataAction;
 

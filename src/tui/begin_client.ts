@@ -1,3 +1,4 @@
+import { hostOf } from "../base/host_port.ts";
 import { openClientLog } from "../wire/client_log.ts";
 import { pastCalls } from "../wire/past_calls.ts";
 import { calculatorEffects } from "./calculator_effects.ts";
@@ -10,11 +11,11 @@ export async function beginClient(
   { target: address, stateDirectory }: ClientOptions,
   { store, signal }: World,
 ): Promise<Began> {
-  const host = address.slice(0, address.lastIndexOf(":"));
+  const host = () => hostOf(address);
   const clientLog = openClientLog(stateDirectory);
   const past = () => pastCalls(stateDirectory);
   const world = { store, signal, clientLog, past, host };
   const calculator = calculatorEffects(world);
   calculator.refresh(address);
-  return { effects: { portal: undefined, calculator } };
+  return { effects: { portal: undefined, link: undefined, calculator } };
 }

@@ -3,8 +3,8 @@ import { pastCalls } from "../wire/past_calls.ts";
 import { autoDock } from "./auto_dock.ts";
 import { calculatorEffects } from "./calculator_effects.ts";
 import type { ConsoleOptions } from "./console_options.ts";
-import { openPortal } from "./open_portal.ts";
 import type { Began } from "./console_keys.ts";
+import { ScalerLink } from "./scaler_link.ts";
 import type { World } from "./world.ts";
 
 /**
@@ -12,19 +12,26 @@ import type { World } from "./world.ts";
  * is imported only once the first frame is on the screen.
  */
 export async function beginConsole(
-  { open, stateDirectory }: ConsoleOptions,
+  { open, attach, stateDirectory }: ConsoleOptions,
   { store, signal }: World,
 ): Promise<Began> {
-  const { portal: address, background } = await open();
-  signal.throwIfAborted();
-  const portal = openPortal(address, { store, signal });
-  signal.addEventListener("abort", () => portal[Symbol.dispose]());
-  const host = address.slice(0, address.lastIndexOf(":"));
+  const link = new ScalerLink({ open, attach, store, signal });
+  signal.addEventListener("abort", () => link[Symbol.dispose]());
+  await link.begin();
   const clientLog = openClientLog(stateDirectory);
   const past = () => pastCalls(stateDirectory);
+  const host = () => link.host;
   const world = { store, signal, clientLog, past, host };
   const calculator = calculatorEffects(world);
   autoDock({ store }, calculator);
-  const effects = { portal: portal.effects, calculator };
-  return { effects, background };
+  return {
+    effects: {
+      get portal() {
+        return link.portal;
+      },
+      link: link.effects,
+      calculator,
+    },
+    background: () => link.background,
+  };
 }

@@ -52,13 +52,13 @@ export function calculatorEffects(world: CalculatorWorld): CalculatorEffects {
 
   return {
     open(port, instanceId) {
-      const address = `${host}:${port}`;
+      const address = `${host()}:${port}`;
       const route = routeTo("services", { address, instanceId });
       store.dispatch({ kind: "push", route }, { urgent: true });
       void refresh(address);
     },
     dock({ id: instanceId, port }, { isFocused }) {
-      const address = `${host}:${port}`;
+      const address = `${host()}:${port}`;
       const routes = [routeTo("services", { address, instanceId })];
       const dock = { routes, isFocused };
       const action = { kind: "dock", instanceId, dock } as const;

@@ -10,7 +10,7 @@ import type { Report } from "./reports.ts";
 export interface Began {
   readonly effects: Omit<Effects, keyof Life>;
   /** The scaler, where this console may end it. */
-  readonly background?: BackgroundScaler | undefined;
+  readonly background?: () => BackgroundScaler | undefined;
 }
 
 /** What keys go to, before there is a connection and after. */
@@ -29,6 +29,7 @@ const HELD = {
 const NOT_YET: Began = {
   effects: {
     portal: undefined,
+    link: undefined,
     calculator: {
       open() {},
       dock() {},
@@ -49,11 +50,11 @@ export interface ConsoleKeysOptions
 export function consoleKeys(options: ConsoleKeysOptions): ConsoleKeys {
   const { store, hits } = options;
   let began = NOT_YET;
-  const life = lifeOf({ ...options, background: () => began.background });
+  const life = lifeOf({ ...options, background: () => began.background?.() });
   const handle = createController({
     store,
     get background() {
-      return began.background;
+      return began.background?.();
     },
     get effects() {
       return { ...began.effects, ...life };

@@ -45,8 +45,10 @@ export interface BackgroundScaler {
 
 /** What a tenant's console is given. */
 export interface ConsoleOptions extends BaseOptions {
-  /** Finds or starts the scaler, once the first frame is on the screen. */
+  /** Finds or starts the own scaler, once the first frame is on the screen. */
   readonly open: () => Promise<ConsoleTarget>;
+  /** `host:port` of another scaler's portal to begin with, if one is wanted. */
+  readonly attach?: string | undefined;
 }
 
 /** What client mode is given. */

@@ -1,5 +1,6 @@
 import type { Fate } from "./console_options.ts";
 import type { CalculatorEffects } from "./calculator_effects.ts";
+import type { LinkEffects } from "./link_effects.ts";
 import { instanceEffects, type InstanceEffects } from "./instance_effects.ts";
 import { sessionEffects, type SessionEffects } from "./session_effects.ts";
 import type { Osc52 } from "./osc52.ts";
@@ -9,6 +10,8 @@ import type { PortalWorld } from "./world.ts";
 export interface Effects {
   /** `undefined` in client mode, which knows only a port. */
   readonly portal: (SessionEffects & InstanceEffects) | undefined;
+  /** Which scaler that is; `undefined` in client mode, too. */
+  readonly link: LinkEffects | undefined;
   readonly calculator: CalculatorEffects;
   /** Draws the whole screen anew: something else wrote on it. */
   readonly redraw: () => void;

@@ -8,11 +8,16 @@ import { readOnlyText } from "./refused_write.ts";
 
 /** What a key does to the form of the screen; `false` when it is none of it. */
 export function formPress(powers: Powers, press: Press): boolean {
-  const { form } = topRoute(powers.store.current());
+  const state = powers.store.current();
+  const { form } = topRoute(state);
   const result = form && reduceForm(form, press);
   if (!result || result.kind === "ignored") return false;
   if (result.kind === "submit") send(powers, result.form);
-  else act(powers, { kind: "patch", patch: { form: result.form } });
+  else {
+    const { reshape } = currentScreen(state).screen;
+    const shaped = reshape?.(result.form, state) ?? result.form;
+    act(powers, { kind: "patch", patch: { form: shaped } });
+  }
   return true;
 }
 

@@ -96,8 +96,11 @@ function argumentEntries(state: State, verb: Verb, typed: string): Entry[] {
     argumentEntry(verb, value, label),
   );
   const found = ranked(known, `${verb.name} ${typed}`);
-  if (found.length > 0 || typed === "") return found;
-  return [argumentEntry(verb, typed, verb.label)];
+  if (typed === "") return found;
+  const own = argumentEntry(verb, typed, verb.label);
+  const isKnown = found.some(({ text }) => text === own.text);
+  if (verb.argument?.isOpen && !isKnown) return [own, ...found];
+  return found.length > 0 ? found : [own];
 }
 
 function argumentEntry(verb: Verb, argument: string, label: string): Entry {

@@ -1,8 +1,8 @@
-import type { Action } from "./actions.ts";
+import type { Action, DataAction } from "./actions.ts";
 import { canDock, focusedDock, withDock } from "./dock.ts";
 import { patchRoutes } from "./patch_routes.ts";
 import { NO_DATA, reduceData } from "./reduce_data.ts";
-import { NOTHING_REMEMBERED } from "./settings/remembered.ts";
+import { NOTHING_REMEMBERED, withScaler } from "./settings/remembered.ts";
 import { DEFAULT_SETTINGS } from "./settings/settings.ts";
 import type { Route, ScreenName, State } from "./types.ts";
 
@@ -29,7 +29,7 @@ export function routeTo(
 /** What a state begins with besides where it is. */
 export type Beginning = Pick<
   State,
-  "readOnly" | "settings" | "remembered" | "notice"
+  "readOnly" | "settings" | "remembered" | "notice" | "attached"
 >;
 
 /** The state a console starts in. */
@@ -46,6 +46,7 @@ export function initialState(
     redraws: 0,
     readOnly: false,
     settings: DEFAULT_SETTINGS,
+    attached: undefined,
     remembered: NOTHING_REMEMBERED,
     focused: true,
     ...beginning,
@@ -89,11 +90,29 @@ export function reduce(state: State, action: Action): State {
     case "focus":
       if (state.focused === action.focused) return state;
       return { ...state, focused: action.focused };
-    default: {
-      const data = reduceData(state.data, action);
-      return data === state.data ? state : { ...state, data };
+    case "attached": {
+      const { calls, load } = state.data;
+      const data = { ...NO_DATA, calls, load };
+      return { ...state, attached: action.scaler, data };
     }
+    case "scaler":
+      return withKnownScaler(withNews(state, action));
+    default:
+      return withNews(state, action);
   }
+}
+
+function withNews(state: State, action: DataAction): State {
+  const data = reduceData(state.data, action);
+  return data === state.data ? state : { ...state, data };
+}
+
+/** A scaler that answers is worth being offered again. */
+function withKnownScaler(state: State): State {
+  if (state.attached === undefined) return state;
+  const remembered = withScaler(state.remembered, state.attached);
+  if (remembered === state.remembered) return state;
+  return { ...state, remembered };
 }
 
 function withRoutes(state: State, routes: State["routes"]): State {

@@ -13,7 +13,9 @@ import { welcomeRoute } from "./welcome_form.ts";
  */
 export async function runConsole(options: ConsoleOptions): Promise<number> {
   return await runScreen(options, {
-    route: ({ remembered }) => welcomeRoute(remembered),
+    attached: options.attach,
+    route: ({ remembered }) =>
+      welcomeRoute({ remembered, attached: options.attach }),
     async begin(world) {
       const { beginConsole } = await import("./begin_console.ts");
       return await beginConsole(options, world);

@@ -9,7 +9,7 @@ import { whyPlain } from "./why_plain.ts";
 /** Shows a console, or its lines where a screen does no good. */
 export async function runScreen(
   options: BaseOptions,
-  { route, begin, plain }: ScreenMode,
+  { attached, route, begin, plain }: ScreenMode,
 ): Promise<number> {
   const opened = openSettings(options);
   const { settings, readOnly, remembered, problems, ascii } = opened;
@@ -21,7 +21,10 @@ export async function runScreen(
   }
   const end = new AbortController();
   const { signal } = end;
-  const beginning = { settings, readOnly, remembered, notice: told(problems) };
+  const beginning = {
+    ...{ settings, readOnly, remembered, attached },
+    notice: told(problems),
+  };
   const initial = initialState(route(opened), beginning);
   const store = openStore(initial, { signal });
   remember(store, opened.keep);

@@ -2,6 +2,7 @@ import type { ReactNode } from "react";
 
 import type { Action } from "./actions.ts";
 import type { Effects } from "./effects.ts";
+import type { FormState } from "./components/form.ts";
 import type { Binding } from "./binding.ts";
 import type { Remembered } from "./settings/remembered.ts";
 import type { Theme } from "./theme.ts";
@@ -24,6 +25,8 @@ export interface Screen {
   readonly run?: (command: string, context: Context) => void;
   /** Goes back within itself; `false` where the screen itself is left. */
   readonly back?: (context: Context) => boolean;
+  /** Its form with the fields that what was chosen asks for. */
+  readonly reshape?: (form: FormState, state: State) => FormState;
   /** Sends its form. */
   readonly submit?: (context: Context) => void;
   readonly View: (props: ViewProps) => ReactNode;

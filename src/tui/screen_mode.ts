@@ -5,6 +5,8 @@ import type { World } from "./world.ts";
 
 /** What one mode of the console is. */
 export interface ScreenMode {
+  /** The scaler it begins with, if it is another than the own one. */
+  readonly attached?: string | undefined;
   /** Where it starts. */
   readonly route: (settings: OpenSettings) => Route;
   /** Connects; called once the first frame is on the screen. */

@@ -28,24 +28,18 @@ export function showWelcome(
   const urgent = { urgent: true };
   store.dispatch({ kind: "session", email: undefined });
   store.dispatch({ kind: "notice", notice: { text, tone: "warn" } });
-  const routes = [welcomeRoute(store.current().remembered)];
+  const routes = [welcomeRoute(store.current())];
   store.dispatch({ kind: "reset", routes }, urgent);
 }
 
 async function enter(world: PortalWorld, form: FormState): Promise<void> {
-  const { portal, address, store, feeds, signal } = world;
+  const { portal, address, store, signal } = world;
   const { mode, email = "", password = "" } = form.values;
   const request = { email, password };
   try {
     if (mode === "signup") await portal.createAccount(request, { signal });
     else await portal.login(request, { signal });
-    const services = await portal.listServices({ signal });
-    store.dispatch({ kind: "session", email });
-    store.dispatch({ kind: "services", services });
-    feeds.start();
-    await feeds.list();
-    const routes = [routeTo("instances")];
-    store.dispatch({ kind: "reset", routes }, { urgent: true });
+    await showInstances(world, email);
   } catch (error) {
     if (signal.aborted) return;
     const patch = { form: refuseForm(form, explain(error, address)) };
@@ -54,6 +48,32 @@ async function enter(world: PortalWorld, form: FormState): Promise<void> {
       { urgent: true },
     );
   }
+}
+
+/** Goes on with a session that was left, if it still is one. */
+export async function resumeSession(
+  world: PortalWorld,
+  email: string,
+): Promise<void> {
+  try {
+    await showInstances(world, email);
+  } catch (error) {
+    showWelcome(world, explain(error, world.address).message);
+  }
+}
+
+/** Shows the instances of who is logged in. */
+async function showInstances(
+  { portal, store, feeds, signal }: PortalWorld,
+  email: string,
+): Promise<void> {
+  const services = await portal.listServices({ signal });
+  store.dispatch({ kind: "session", email });
+  store.dispatch({ kind: "services", services });
+  feeds.start();
+  await feeds.list();
+  const routes = [routeTo("instances")];
+  store.dispatch({ kind: "reset", routes }, { urgent: true });
 }
 
 async function logOut(world: PortalWorld): Promise<void> {

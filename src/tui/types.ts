@@ -52,6 +52,8 @@ export interface State {
   /** Nothing can be changed at the scaler from here. */
   readonly readOnly: boolean;
   readonly settings: Settings;
+  /** `host:port` of the scaler that is shown, if it is not the own one. */
+  readonly attached: string | undefined;
   /** What the next console knows again; a change of it is written down. */
   readonly remembered: Remembered;
   /** Whether the terminal is looked at, as far as it tells. */

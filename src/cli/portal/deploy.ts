@@ -1,5 +1,5 @@
 import { isOn, textOf, wholeNumberOf } from "../flag_values.ts";
-import { hostOf } from "../target.ts";
+import { hostOf } from "../../base/host_port.ts";
 import { DEPLOY_FLAGS, settingsOf } from "./_settings_flags.ts";
 import { untilReady } from "./_until_ready.ts";
 import type { PortalVerb } from "./types.ts";

@@ -23,6 +23,8 @@ export interface VerbArgument {
   readonly name: string;
   /** The verb does something without it, too. @default false */
   readonly isOptional?: boolean;
+  /** Anything else than the choices can be typed, too. @default false */
+  readonly isOpen?: boolean;
   /** What can be typed, where that is known. */
   readonly choices: (state: State) => readonly VerbChoice[];
 }

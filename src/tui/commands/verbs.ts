@@ -1,4 +1,5 @@
 import { GO_VERBS } from "./_go_verbs.ts";
+import { SCALER_VERBS } from "./_scaler_verbs.ts";
 import { SETTING_VERBS } from "./_setting_verbs.ts";
 import { TABLE_VERBS } from "./_table_verbs.ts";
 import type { Verb } from "./verb.ts";
@@ -7,6 +8,7 @@ import type { Verb } from "./verb.ts";
 export const VERBS: readonly Verb[] = [
   ...GO_VERBS,
   ...TABLE_VERBS,
+  ...SCALER_VERBS,
   ...SETTING_VERBS,
 ];
 

@@ -77,6 +77,24 @@ export function openForm(
   return focusOn(form, 0);
 }
 
+/**
+ * The same form with other fields, as what was chosen asks for: values stay,
+ * and the focus stays where it was as far as that is still a field.
+ */
+export function withFields(
+  form: FormState,
+  fields: readonly FormField[],
+): FormState {
+  if (Bun.deepEquals(form.fields, fields)) return form;
+  const { name } = form.fields[form.focus] ?? {};
+  const focus = Math.max(
+    0,
+    fields.findIndex((field) => field.name === name),
+  );
+  const { cursor } = form;
+  return { ...openForm(fields, form.values), focus, cursor };
+}
+
 /** The form after a key press. */
 export function reduceForm(form: FormState, press: Press): FormResult {
   switch (press.name) {

@@ -17,6 +17,9 @@ export function headerParts(state: State, { ellipsis }: Theme): Span[] {
   if (stale > 0) {
     parts.push({ text: `stale ${stale} s`, tone: "err", bold: true });
   }
+  if (state.attached !== undefined) {
+    parts.push({ text: `at ${state.attached}`, tone: "warn" });
+  }
   if (state.readOnly) parts.push({ text: "read-only", tone: "warn" });
   if (scaler) parts.push({ text: clean(scaler.runtime), tone: "accent" });
   if (refreshMs !== DEFAULT_SETTINGS.refreshMs) {

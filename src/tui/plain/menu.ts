@@ -1,3 +1,4 @@
+import { hostOf } from "../../base/host_port.ts";
 import { explain } from "../explain.ts";
 import { calculate } from "./calculate.ts";
 import { changePlain, deletePlain, scalePlain } from "./change_plain.ts";
@@ -64,9 +65,7 @@ async function list({
 async function calculateAt(tenant: PlainTenant): Promise<void> {
   const instance = await chooseInstance(tenant);
   if (!instance) return;
-  const { address } = tenant;
-  const host = address.slice(0, address.lastIndexOf(":"));
-  await calculate(tenant, `${host}:${instance.port}`);
+  await calculate(tenant, `${hostOf(tenant.address)}:${instance.port}`);
 }
 
 /** News is said all along: there is nothing more to do than to wait. */

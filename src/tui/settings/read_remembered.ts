@@ -1,5 +1,7 @@
+import { readHostPort } from "../../base/host_port.ts";
 import { isPaletteName } from "../palettes.ts";
 import {
+  MOST_SCALERS,
   NOTHING_REMEMBERED,
   type Remembered,
   type Sort,
@@ -13,11 +15,12 @@ const LONGEST = 254; // an e-mail; a host's name has at most 253
  */
 export function readRemembered(text: string | undefined): Remembered {
   const given = objectOf(parse(text));
-  const { email, scaler, theme } = given;
+  const { email, theme } = given;
+  const scalers = scalersOf(given.scalers);
   return {
     sorts: sortsOf(given.sorts),
     ...(isShort(email) ? { email } : {}),
-    ...(isShort(scaler) ? { scaler } : {}),
+    ...(scalers.length > 0 ? { scalers } : {}),
     ...(typeof theme === "string" && isPaletteName(theme) ? { theme } : {}),
   };
 }
@@ -37,6 +40,14 @@ function parse(text: string | undefined): unknown {
 
 function objectOf(value: unknown): Readonly<Record<string, unknown>> {
   return typeof value === "object" && value !== null ? { ...value } : {};
+}
+
+function scalersOf(value: unknown): string[] {
+  const given: readonly unknown[] = Array.isArray(value) ? value : [];
+  return given
+    .filter(isShort)
+    .flatMap((text) => readHostPort(text) ?? [])
+    .slice(0, MOST_SCALERS);
 }
 
 function sortsOf(value: unknown): Remembered["sorts"] {

@@ -6,7 +6,7 @@ import type { Remembered } from "./remembered.ts";
 const ALL: Remembered = {
   sorts: { instances: { column: "p99", descending: true } },
   email: "asha@example.com",
-  scaler: "127.0.0.1:7400",
+  scalers: ["127.0.0.1:7400", "hall.example:7400"],
   theme: "paper",
 };
 
@@ -24,7 +24,7 @@ test("readRemembered() leaves out what is damaged in part", () => {
   const text = JSON.stringify({
     sorts: { a: 1, b: { column: "x" }, c: { column: "y", descending: false } },
     email: "x".repeat(300),
-    scaler: 7,
+    scalers: [7, "nowhere", ""],
     theme: "nothing of the kind",
     password: "secret",
   });
