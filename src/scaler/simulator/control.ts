@@ -1,3 +1,4 @@
+import { createOverloadWatch } from "../autoscaler/overload_watch.ts";
 import type { Decision, Observation } from "../autoscaler/types.ts";
 import type { Desk } from "./desk.ts";
 import type { SimulatedFleet } from "./simulated_fleet.ts";
@@ -8,6 +9,8 @@ import type { Outcome, Scenario, SimulatedPoint } from "./types.ts";
 const TICK_MS = 2_000;
 /** How often those that have just joined are looked after, as in production. */
 const RAMP_MS = 100;
+/** How often overload is watched for, as in production. */
+const WATCH_MS = 100;
 const POINTS = 300;
 const MINUTE_MS = 60_000;
 
@@ -33,6 +36,8 @@ export class Control {
   #nextTickMs: number;
   #nextPointMs: number;
   #nextRampMs = Infinity;
+  #nextWatchMs: number;
+  readonly #isOverloaded = createOverloadWatch();
   #arrivedBefore = 0;
   #most: number;
   /** ∫ end servers dt when the trace ended. */
@@ -45,6 +50,8 @@ export class Control {
     this.#pointMs = scenario.trace.tookMs / POINTS;
     this.#nextTickMs = this.#tickMs;
     this.#nextPointMs = this.#pointMs;
+    this.#nextWatchMs =
+      (scenario.world.isWatched ?? true) ? WATCH_MS : Infinity;
     this.#most = options.fleet.size;
   }
 
@@ -52,7 +59,7 @@ export class Control {
   get nextMs(): number {
     const { nextReadyMs } = this.#options.fleet;
     const own = Math.min(this.#nextTickMs, this.#nextPointMs);
-    return Math.min(own, nextReadyMs, this.#nextRampMs);
+    return Math.min(own, nextReadyMs, this.#nextRampMs, this.#nextWatchMs);
   }
 
   /** Does what is due at {@linkcode nextMs}. */
@@ -64,7 +71,11 @@ export class Control {
     if (this.#nextRampMs <= nowMs) fleet.ramp();
     this.#nextRampMs = this.#nextRamp();
     if (this.#nextPointMs <= nowMs) this.#mark();
-    if (this.#nextTickMs <= nowMs) this.#decide();
+    if (this.#nextWatchMs <= nowMs) this.#watch();
+    if (this.#nextTickMs <= nowMs) {
+      this.#nextTickMs += this.#tickMs;
+      this.#decide();
+    }
     desk.pump();
   }
 
@@ -107,10 +118,20 @@ export class Control {
     return clock.nowMs + RAMP_MS;
   }
 
+  /** Decides before the next tick where there is too much load. */
+  #watch(): void {
+    const { fleet, clock, desk, tally } = this.#options;
+    this.#nextWatchMs += WATCH_MS;
+    const { queued, load } = desk;
+    const slots = fleet.ready * this.#scenario.settings.concurrency;
+    const { arrived } = tally;
+    const counts = { inFlight: load - queued, queued, slots, arrived };
+    if (this.#isOverloaded({ atMs: clock.nowMs, ...counts })) this.#decide();
+  }
+
   #decide(): void {
     const { fleet, clock } = this.#options;
     const { autoscaler, trace } = this.#scenario;
-    this.#nextTickMs += this.#tickMs;
     const decision = autoscaler.decide(this.#observe());
     if (decision.kind === "hold") return;
     fleet.want(decision.to);
@@ -122,7 +143,7 @@ export class Control {
   #observe(): Observation {
     const { fleet, clock, desk } = this.#options;
     const { nowMs } = clock;
-    const { parallel } = this.#scenario.world;
+    const { parallel, startMs } = this.#scenario.world;
     const cpu = fleet.serving().map((it) => ({
       endServer: it.id,
       percent: (it.measure() * 100) / parallel,
@@ -136,6 +157,7 @@ export class Control {
       loadNow: desk.load,
       queuedNow: desk.queued,
       traffic: desk.traffic.read(),
+      startMs,
       cpu,
     };
   }

@@ -55,6 +55,8 @@ export interface SimulatedWorld {
   readonly startMs: number;
   /** Between two decisions, ms. @default 2000 */
   readonly tickMs?: number;
+  /** Overload is acted on when it is seen, not at the next tick. @default true */
+  readonly isWatched?: boolean;
   /** End servers that serve when it begins. @default `min` */
   readonly endServers?: number;
   /** Until one that has just joined gets its full part, ms. @default 10000 */
