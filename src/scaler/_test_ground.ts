@@ -7,6 +7,7 @@ import { controlKeyOf } from "../wire/control_key.ts";
 import { RatesDelivery } from "./rates/delivery.ts";
 import { memoryRuntime, type MemoryRuntime } from "./runtime/memory.ts";
 import { openStores } from "./store/open_stores.ts";
+import { tracePlace } from "./trace_place.ts";
 
 /** What instances run on, all of it real but that end servers share a process. */
 export interface TestGround extends Ground, AsyncDisposable {
@@ -37,6 +38,7 @@ export async function testGround(): Promise<TestGround> {
     dataPlane,
     delivery,
     hosts: [HOST],
+    traces: tracePlace(path),
     tuning: { tickMs: 50, drainMs: 1_000 },
     now: Date.now,
     ports: { first, last: first + 9 },

@@ -4,6 +4,7 @@ import { makeInstance } from "./make_instance.ts";
 import { sweepOrphans } from "./sweep_orphans.ts";
 import { restore } from "./restore.ts";
 import { DEFAULT_SCALER_TUNING } from "./scaler_options.ts";
+import { dropTracesBut } from "./trace/drop_traces.ts";
 
 /** How {@linkcode bringBack} goes on in the background. */
 export interface BringBackOptions {
@@ -34,6 +35,8 @@ async function bringBackAll(
   { fleet, signal }: BringBackOptions,
 ): Promise<void> {
   const records = ground.state.instances();
+  const ids = records.map(({ id }) => id);
+  dropTracesBut(ground.traces.directory, ids);
   if (records.length === 0) return;
   const retryMs = ground.tuning.reopenMs ?? DEFAULT_SCALER_TUNING.reopenMs;
   const running = await ground.runtime.list();

@@ -229,3 +229,4 @@ function stopping(): PreconditionError {
     "Cannot deploy: the scaler is stopping; try again once it is back",
   );
 }
+    instance.recorder.remove();

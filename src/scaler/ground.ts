@@ -2,6 +2,7 @@ import type { DataPlane } from "./dataplane/types.ts";
 import type { RatesDelivery } from "./rates/delivery.ts";
 import type { Runtime } from "./runtime/types.ts";
 import type { ScalerTuning } from "./scaler_options.ts";
+import type { TracePlace } from "./trace_place.ts";
 import type { StateStore } from "./store/types.ts";
 
 /** What every instance of a scaler runs on. */
@@ -16,5 +17,7 @@ export interface Ground {
   /** Addresses the ports of instances are bound on. */
   readonly hosts: readonly string[];
   readonly tuning: ScalerTuning;
+  /** Where it is recorded how requests went. */
+  readonly traces: TracePlace;
   readonly now: () => number;
 }

@@ -1,36 +1,18 @@
 import { every } from "../base/every.ts";
 import { createOverloadWatch } from "./autoscaler/overload_watch.ts";
-import type { DataPlane, ListenOptions } from "./dataplane/types.ts";
+import type { ListenOptions } from "./dataplane/types.ts";
 import { EndServers } from "./end_servers.ts";
+import type { InstanceOptions } from "./instance_options.ts";
 import { autoscaling, specOf } from "./instance_settings.ts";
-import type { Judge, Sight } from "./judge.ts";
-import type { Ledger } from "./ledger.ts";
-import type { InstanceRecord, InstanceSettings } from "./store/types.ts";
-import { instanceMessage, loadPoint, viewMessage } from "./view.ts";
+import type { Sight } from "./judge.ts";
+import { instanceMessage, loadPoint, viewMessage, type Seen } from "./view.ts";
 
-type EndServersOptions = ConstructorParameters<typeof EndServers>[0];
-
-/** What one instance runs on. */
-export interface InstanceOptions extends Pick<
-  EndServersOptions,
-  "runtime" | "prepared" | "now" | "delivery"
-> {
-  /** The public half of the key its end servers know their scaler by. */
-  readonly controlKey: string;
-  readonly dataPlane: DataPlane;
-  readonly judge: Judge;
-  readonly ledger: Ledger;
-  /** Time between two decisions, ms. */
-  readonly tickMs: number;
-  /** How long what is in flight may go on at the end, ms. */
-  readonly drainMs: number;
-}
+type InstanceRecord = Seen["record"];
+type Ledger = InstanceOptions["ledger"];
+type Recorder = InstanceOptions["recorder"];
 
 /** What may change while an instance runs. */
-export interface ChangeOptions {
-  readonly name: string;
-  readonly settings: InstanceSettings;
-}
+export type ChangeOptions = Pick<InstanceRecord, "name" | "settings">;
 
 /** With what comes before and after, the whole scaler ends within 30 s. */
 const FAREWELL_MS = 25_000;
@@ -74,6 +56,11 @@ export class RunningInstance implements AsyncDisposable {
     return this.#options.ledger;
   }
 
+  /** What keeps how its requests went. */
+  get recorder(): Recorder {
+    return this.#options.recorder;
+  }
+
   /** The end servers there are now, on whatever part of their way. */
   get members() {
     return this.#endServers.members;
@@ -96,8 +83,10 @@ export class RunningInstance implements AsyncDisposable {
       listen,
       settings: this.#record.settings,
       listener: {
+      records: true,
         onSnapshot: (snapshot) => this.#seen(snapshot),
         onDrained: (endpoint) => this.#endServers.drained(endpoint),
+        onRecorded: (chunk) => this.recorder.take(chunk, this.#see()),
         onLetGo: (endpoints) => this.#endServers.letGo(endpoints),
         onEvent: (sentence) => this.ledger.note(sentence),
       },
@@ -151,6 +140,7 @@ export class RunningInstance implements AsyncDisposable {
     this.#isOpen = false;
     await this.#options.dataPlane.close(this.#record.id, { graceMs });
     await this.#endServers[Symbol.asyncDispose]();
+    this.recorder[Symbol.dispose]();
   }
 
   async [Symbol.asyncDispose](): Promise<void> {
@@ -163,6 +153,7 @@ export class RunningInstance implements AsyncDisposable {
     this.ledger.trace.push(snapshot.atMs, () => loadPoint(this.#see()));
     const { atMs, inFlight, queued, traffic } = snapshot;
     const { concurrency } = this.#record.settings;
+    this.recorder.take(undefined, this.#see());
     const slots = this.#endServers.count("ready") * concurrency;
     const { arrived } = traffic;
     if (this.#isOverloaded({ atMs, inFlight, queued, slots, arrived })) {
@@ -181,7 +172,7 @@ export class RunningInstance implements AsyncDisposable {
     this.#apply(this.#options.judge.decide(this.#see()));
   }
 
-  #apply(decision: ReturnType<Judge["decide"]>): void {
+  #apply(decision: ReturnType<InstanceOptions["judge"]["decide"]>): void {
     const { ledger } = this.#options;
     ledger.decided(decision);
     if (decision.kind === "hold") return;
@@ -190,7 +181,7 @@ export class RunningInstance implements AsyncDisposable {
     this.#endServers.want(decision.to);
   }
 
-  #see(): Sight & Parameters<typeof instanceMessage>[0] {
+  #see(): Sight & Seen {
     const { runtime, now } = this.#options;
     return {
       record: this.#record,

@@ -5,11 +5,20 @@ import { startRates, type RunningRates } from "./rates/start_rates.ts";
 import type { Runtime } from "./runtime/types.ts";
 import type { ScalerOptions } from "./scaler_options.ts";
 import type { StateStore } from "./store/types.ts";
+import { tracePlace } from "./trace_place.ts";
 
 /** What {@linkcode makeGround} needs beside the scaler's options. */
 export interface MakeGroundOptions extends Pick<
   ScalerOptions,
-  "hosts" | "workers" | "tuning" | "limits" | "tls" | "rates" | "now"
+  | "stateDirectory"
+  | "traceMib"
+  | "hosts"
+  | "workers"
+  | "tuning"
+  | "limits"
+  | "tls"
+  | "rates"
+  | "now"
 > {
   readonly state: StateStore;
   readonly runtime: Runtime;
@@ -40,9 +49,10 @@ export function makeGround(options: MakeGroundOptions): MadeGround {
   const preparation = new Preparation(runtime, { signal });
   const { ready: prepared } = preparation;
   const { delivery } = rates;
+  const traces = tracePlace(options.stateDirectory, options.traceMib);
   const parts = { state, runtime, prepared, dataPlane, delivery };
   return {
-    ground: { ...parts, hosts, tuning, now },
+    ground: { ...parts, hosts, tuning, traces, now },
     preparation,
     rates,
     [Symbol.asyncDispose]: () => dataPlane[Symbol.asyncDispose](),

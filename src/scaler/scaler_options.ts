@@ -58,6 +58,8 @@ export interface ScalerOptions {
   readonly limits?: LimitChanges;
   /** With it, the ports of instances speak TLS. */
   readonly tls?: TlsIdentity | undefined;
+  /** What the recording of an instance may take, MiB; 0: none. @default 16 */
+  readonly traceMib?: number | undefined;
   /** Whether exchange rates are fetched, and from where. @default off */
   readonly rates?: RatesChoice | undefined;
   /** How passwords are hashed. */

@@ -55,7 +55,7 @@ export function openStateDirectory(
 
 // What a scaler, its end servers and the commands keep there.
 const OURS =
-  /^(credentials\.csv|state\.sqlite|scaler\.(lock|json)|session|client|logs$|end_servers$)/;
+  /^(credentials\.csv|state\.sqlite|scaler\.(lock|json)|session|client|logs$|end_servers$|traces$)/;
 
 function makePrivate(path: string): void {
   try {

@@ -1,0 +1,24 @@
+import type { DataPlane } from "./dataplane/types.ts";
+import type { EndServers } from "./end_servers.ts";
+import type { InstanceRecorder } from "./instance_recorder.ts";
+import type { Judge } from "./judge.ts";
+import type { Ledger } from "./ledger.ts";
+
+type EndServersOptions = ConstructorParameters<typeof EndServers>[0];
+
+/** What one instance runs on. */
+export interface InstanceOptions extends Pick<
+  EndServersOptions,
+  "runtime" | "prepared" | "now" | "delivery"
+> {
+  /** The public half of the key its end servers know their scaler by. */
+  readonly controlKey: string;
+  readonly dataPlane: DataPlane;
+  readonly judge: Judge;
+  readonly ledger: Ledger;
+  readonly recorder: InstanceRecorder;
+  /** Time between two decisions, ms. */
+  readonly tickMs: number;
+  /** How long what is in flight may go on at the end, ms. */
+  readonly drainMs: number;
+}

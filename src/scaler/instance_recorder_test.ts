@@ -1,0 +1,69 @@
+import { expect, test } from "bun:test";
+import { existsSync, mkdirSync, readdirSync } from "node:fs";
+import { join } from "node:path";
+
+import { eventually } from "../../_tools/testing/eventually.ts";
+import { instanceRecord } from "../../_tools/testing/store_samples.ts";
+import { CalculatorClient } from "../wire/calculator_client.ts";
+import { testGround, type TestGround } from "./_test_ground.ts";
+import { bringBack } from "./bring_back.ts";
+import { makeFleet } from "./make_fleet.ts";
+import { Preparation } from "./preparation.ts";
+import { startRates } from "./rates/start_rates.ts";
+import { listSegments, readSegment } from "./trace/_segment_files.ts";
+import { readRecords } from "./trace/read_records.ts";
+
+const ASHA = "asha@example.com";
+const BANK = { name: "bank", settings: instanceRecord(1).settings };
+const { signal } = new AbortController();
+
+function fleetOn(ground: TestGround) {
+  const preparation = new Preparation(ground.runtime, { signal });
+  const { ports, state, now } = ground;
+  const rates = startRates({ choice: { kind: "off" }, state, now, signal });
+  const limits = { maxInstances: 10, maxEndServers: 20 };
+  const options = { ports, rates, preparation, ...limits };
+  return makeFleet(ground, { ...options, reason: "a test" });
+}
+
+function requestsIn(directory: string) {
+  return listSegments(directory)
+    .flatMap((segment) => readSegment(segment)?.frames ?? [])
+    .flatMap((frame) => readRecords(frame).map((it) => ({ ...frame, ...it })));
+}
+
+test("InstanceRecorder has each request on disk, with the end servers there were", async () => {
+  await using ground = await testGround();
+  await using fleet = fleetOn(ground);
+  const { id = "", port } = await fleet.deploy(ASHA, BANK);
+  await eventually(() => fleet.get(ASHA, id).ready === 2);
+  using client = new CalculatorClient(`127.0.0.1:${port}`);
+  const [service] = await client.listServices();
+  expect(service).toBeDefined();
+  const directory = join(ground.traces.directory, id);
+  await eventually(() => requestsIn(directory).length > 0);
+  expect(requestsIn(directory).at(-1)).toMatchObject({
+    ending: "completed",
+    endServers: 2,
+    ready: 2,
+    desired: 2,
+  });
+});
+
+test("InstanceRecorder's recording goes with its instance", async () => {
+  await using ground = await testGround();
+  await using fleet = fleetOn(ground);
+  const { id = "" } = await fleet.deploy(ASHA, BANK);
+  const directory = join(ground.traces.directory, id);
+  await eventually(() => existsSync(directory));
+  await fleet.remove(ASHA, id);
+  expect(readdirSync(ground.traces.directory)).toEqual([]);
+});
+
+test("bringBack() removes recordings of instances that are not on record", async () => {
+  await using ground = await testGround();
+  await using fleet = fleetOn(ground);
+  mkdirSync(join(ground.traces.directory, "gone"), { recursive: true });
+  await bringBack(ground, { fleet, signal: AbortSignal.abort() });
+  expect(readdirSync(ground.traces.directory)).toEqual([]);
+});
