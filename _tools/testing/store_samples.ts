@@ -1,7 +1,8 @@
-import type { Decision } from "../../src/scaler/autoscaler/types.ts";
+import type { ShadowDecision } from "../../src/scaler/autoscaler/shadow.ts";
 import type {
   Credential,
   InstanceRecord,
+  KeptDecision,
 } from "../../src/scaler/store/types.ts";
 
 /** A well-formed hash of nobody's password. */
@@ -26,6 +27,7 @@ export function instanceRecord(
       services: ["loan_emi", "echo"],
       strategy: "least_connections",
       policy: "queueing",
+      shadow: "",
       min: 2,
       max: 10,
       concurrency: 10,
@@ -48,8 +50,8 @@ export function instanceRecord(
 /** A decision for tests, told apart by its time. */
 export function decision(
   atMs: number,
-  changes: Partial<Decision> = {},
-): Decision {
+  changes: Partial<KeptDecision> = {},
+): KeptDecision {
   return {
     kind: "hold",
     atMs,
@@ -60,6 +62,24 @@ export function decision(
     inputs: { meanLoad: 7.25, ready: 2 },
     clamps: [{ name: "tolerance", from: 3, to: 2, reason: "Within 10 %" }],
     reason: "Load is 7.25 a server, target 7: within tolerance",
+    number: atMs,
+    ...changes,
+  };
+}
+
+/** What a shadow would have decided, for tests. */
+export function shadowDecision(
+  changes: Partial<ShadowDecision> = {},
+): ShadowDecision {
+  return {
+    policy: "cpu_threshold",
+    from: 2,
+    wish: 4,
+    to: 4,
+    inputs: { meanCpuPercent: 97.5 },
+    clamps: [],
+    reason: "End servers use 97.5 % of their CPU limit",
+    aheadMs: 0,
     ...changes,
   };
 }

@@ -23,7 +23,7 @@ async function writeForEver(): Promise<void> {
     const record = instanceRecord(n, { tenant: email, port: n + 1 });
     stores.state.addInstance(record, 10);
     note(`instance ${record.id}`);
-    stores.state.addDecision(record.id, decision(n));
+    stores.state.addDecisions(record.id, [decision(n)]);
     note(`decision ${record.id}`);
     if (n % 3 !== 2) continue;
     note(`removing ${record.id}`);

@@ -23,6 +23,7 @@ import type {
 } from "./portal/types.ts";
 import type { ExitEvent, Runtime } from "./runtime/types.ts";
 import type {
+  DecisionLimits,
   DecisionQuery,
   InstanceSettings,
   StateStore,
@@ -143,8 +144,22 @@ export class LiveFleet implements Fleet, AsyncDisposable {
     id: string,
     query: DecisionQuery,
   ): ReturnType<Fleet["decisions"]> {
-    this.#find(tenant, id);
-    return this.#options.state.decisions(id, query);
+    return this.#find(tenant, id).ledger.decisions.list(query);
+  }
+
+  shadows(
+    tenant: string,
+    id: string,
+    sinceMs: number,
+  ): ReturnType<Fleet["shadows"]> {
+    return this.#find(tenant, id).ledger.decisions.tallies(sinceMs);
+  }
+
+  /** Forgets the oldest decisions of every instance. */
+  trimDecisions(limits: DecisionLimits): void {
+    for (const { ledger } of this.#instances.values()) {
+      ledger.decisions.trim(limits);
+    }
   }
 
   logs(
@@ -220,6 +235,7 @@ export class LiveFleet implements Fleet, AsyncDisposable {
 
   async #drop(instance: RunningInstance, graceMs: number): Promise<void> {
     await instance.close({ graceMs });
+    instance.recorder.remove();
     this.#takenPorts.delete(instance.record.port);
   }
 }
@@ -229,4 +245,3 @@ function stopping(): PreconditionError {
     "Cannot deploy: the scaler is stopping; try again once it is back",
   );
 }
-    instance.recorder.remove();

@@ -74,7 +74,8 @@ export class RunningInstance implements AsyncDisposable {
   /** The instance with all that can be watched. */
   view(options?: Parameters<typeof viewMessage>[1]) {
     const { decisions, trace } = this.ledger;
-    return viewMessage({ ...this.#see(), decisions, trace }, options);
+    const seen = { ...this.#see(), decisions: decisions.message, trace };
+    return viewMessage(seen, options);
   }
 
   /** Opens the port. @throws {ConflictError} when it is taken. */
@@ -82,11 +83,11 @@ export class RunningInstance implements AsyncDisposable {
     await this.#options.dataPlane.open(this.#record.id, {
       listen,
       settings: this.#record.settings,
-      listener: {
       records: true,
+      listener: {
         onSnapshot: (snapshot) => this.#seen(snapshot),
-        onDrained: (endpoint) => this.#endServers.drained(endpoint),
         onRecorded: (chunk) => this.recorder.take(chunk, this.#see()),
+        onDrained: (endpoint) => this.#endServers.drained(endpoint),
         onLetGo: (endpoints) => this.#endServers.letGo(endpoints),
         onEvent: (sentence) => this.ledger.note(sentence),
       },
@@ -139,8 +140,9 @@ export class RunningInstance implements AsyncDisposable {
     this.#stop.abort();
     this.#isOpen = false;
     await this.#options.dataPlane.close(this.#record.id, { graceMs });
-    await this.#endServers[Symbol.asyncDispose]();
     this.recorder[Symbol.dispose]();
+    await this.#endServers[Symbol.asyncDispose]();
+    this.ledger.decisions.flush();
   }
 
   async [Symbol.asyncDispose](): Promise<void> {
@@ -151,9 +153,9 @@ export class RunningInstance implements AsyncDisposable {
   #seen(snapshot: Parameters<Ledger["seen"]>[0]): void {
     this.ledger.seen(snapshot);
     this.ledger.trace.push(snapshot.atMs, () => loadPoint(this.#see()));
+    this.recorder.take(undefined, this.#see());
     const { atMs, inFlight, queued, traffic } = snapshot;
     const { concurrency } = this.#record.settings;
-    this.recorder.take(undefined, this.#see());
     const slots = this.#endServers.count("ready") * concurrency;
     const { arrived } = traffic;
     if (this.#isOverloaded({ atMs, inFlight, queued, slots, arrived })) {

@@ -1,7 +1,8 @@
 import { getLogger } from "@logtape/logtape";
 
 import { StorageError } from "../base/errors.ts";
-import type { Decision } from "./autoscaler/types.ts";
+import type { ShadowedDecision } from "./autoscaler/shadow.ts";
+import { DecisionLog } from "./decision_log.ts";
 import type { Snapshot } from "./dataplane/types.ts";
 import { LineRing } from "./line_ring.ts";
 import { LoadHistory } from "./load_history.ts";
@@ -9,7 +10,6 @@ import { LoadTrace } from "./load_trace.ts";
 import type { InstanceRecord, StateStore } from "./store/types.ts";
 
 const KEEP_LINES = 1_000;
-const SHOW_CHANGES = 9;
 
 const log = getLogger(["tellerline", "scaler"]);
 const requestLog = getLogger(["tellerline", "requests"]);
@@ -33,23 +33,18 @@ export class Ledger {
   readonly lines = new LineRing(KEEP_LINES);
   /** One JSON line a request, as far as they were kept. */
   readonly requests = new LineRing(KEEP_LINES);
+  /** Every evaluation of the policy. */
+  readonly decisions: DecisionLog;
   readonly #instance: string;
   readonly #options: LedgerOptions;
-  #latest: Decision | undefined;
-  #changes: readonly Decision[];
 
   constructor(instance: string, options: LedgerOptions) {
     this.#instance = instance;
     this.#options = options;
-    const query = { limit: SHOW_CHANGES, changesOnly: true };
-    this.#changes = options.state.decisions(instance, query);
-  }
-
-  /** The latest decision, then the newest changes. */
-  get decisions(): readonly Decision[] {
-    const [newest] = this.#changes;
-    if (!this.#latest || this.#latest === newest) return this.#changes;
-    return [this.#latest, ...this.#changes];
+    this.decisions = new DecisionLog(instance, {
+      state: options.state,
+      write: (change) => this.write(change),
+    });
   }
 
   /** Takes down what happened. */
@@ -59,11 +54,9 @@ export class Ledger {
   }
 
   /** Takes down a decision, a hold too. */
-  decided(decision: Decision): void {
-    this.write((state) => state.addDecision(this.#instance, decision));
-    this.#latest = decision;
+  decided(decision: ShadowedDecision): void {
+    this.decisions.add(decision);
     if (decision.kind === "hold") return;
-    this.#changes = [decision, ...this.#changes].slice(0, SHOW_CHANGES);
     this.note(`${decision.from} → ${decision.to}: ${decision.reason}`);
   }
 

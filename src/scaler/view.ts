@@ -1,13 +1,11 @@
 import type {
   Connection,
-  Decision as DecisionMessage,
   EndServer,
   Instance,
   InstanceView,
   LoadPoint,
   Settings,
 } from "../wire/messages.ts";
-import type { Decision } from "./autoscaler/types.ts";
 import type { Trouble } from "./dataplane/types.ts";
 import type { LoadHistory } from "./load_history.ts";
 import { isAlive, type Member } from "./member.ts";
@@ -28,7 +26,7 @@ export interface Seen {
 
 /** Everything that a view of an instance is made of. */
 export interface SeenWhole extends Seen {
-  readonly decisions: readonly Decision[];
+  readonly decisions: Pick<InstanceView, "decisions" | "shadow">;
   /** The recent past: its newest `count` points, oldest first. */
   readonly trace: { tail(count: number): readonly LoadPoint[] };
 }
@@ -88,7 +86,7 @@ function tables(seen: SeenWhole) {
   return {
     endServers: seen.members.map((member) => endServerMessage(member, seen)),
     connections: connectionMessages(seen.history),
-    decisions: seen.decisions.map(decisionMessage),
+    ...seen.decisions,
   };
 }
 
@@ -153,16 +151,6 @@ function connectionMessages(history: LoadHistory): Connection[] {
     lastMethod: it.lastMethod,
     lastEndServer: it.lastEndpoint,
   }));
-}
-
-/** A decision as it is sent. */
-export function decisionMessage(decision: Decision): DecisionMessage {
-  const { clamps, inputs, ...rest } = decision;
-  return {
-    ...rest,
-    inputs: { ...inputs },
-    clamps: clamps.map((clamp) => ({ ...clamp })),
-  };
 }
 
 /** Settings as they are sent: all of them. */

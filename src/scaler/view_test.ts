@@ -6,8 +6,9 @@ import {
 } from "../../_tools/testing/store_samples.ts";
 import { endpointCounts, snapshotAt } from "./_snapshots.ts";
 import { LoadHistory } from "./load_history.ts";
-import type { Member, Phase } from "./member.ts";
 import { LoadTrace } from "./load_trace.ts";
+import type { Member, Phase } from "./member.ts";
+import { decisionMessage } from "./portal/decision_message.ts";
 import {
   instanceMessage,
   loadPoint,
@@ -28,7 +29,7 @@ function seen(changes: Partial<SeenWhole> = {}): SeenWhole {
     wanted: 2,
     trouble: "",
     history: new LoadHistory(),
-    decisions: [],
+    decisions: { decisions: [], shadow: null },
     trace: new LoadTrace(),
     usage: () => undefined,
     nowMs: 7_000,
@@ -92,7 +93,8 @@ test("viewMessage() calls one ejected that the data plane has ejected, and says 
 });
 
 test("viewMessage() leaves the tables out when it is to be brief, not the load", () => {
-  const whole = seen({ decisions: [decision(1)] });
+  const decisions = [decisionMessage(decision(1))];
+  const whole = seen({ decisions: { decisions, shadow: null } });
   const view = viewMessage(whole, { brief: true });
   expect(view.load).toBeDefined();
   expect(view.endServers).toBeUndefined();
@@ -131,11 +133,4 @@ test("viewMessage() gives the mean load of those that are alive", () => {
   history.push(snapshotAt(10_000, { loadIntegralMs: 80_000, inFlight: 6 }));
   const view = viewMessage(seen({ history }));
   expect(view.load).toMatchObject({ meanLoad: 4, inFlight: 6 });
-});
-
-test("viewMessage() passes on decisions with their inputs and clamps", () => {
-  const made = decision(1);
-  expect(viewMessage(seen({ decisions: [made] })).decisions).toEqual([
-    { ...made, inputs: { ...made.inputs }, clamps: [...made.clamps] },
-  ]);
 });

@@ -7,10 +7,12 @@ import type {
   Scaler,
   Service,
 } from "../../wire/messages.ts";
-import type { Decision } from "../autoscaler/types.ts";
+import type { ShadowTally } from "../autoscaler/shadow_tally.ts";
 import type {
+  DecisionQuery,
   InstanceRecord,
   InstanceSettings,
+  KeptDecision,
   StateStore,
 } from "../store/types.ts";
 import type {
@@ -125,10 +127,15 @@ export class MemoryFleet implements Fleet {
   decisions(
     tenant: string,
     id: string,
-    query: { readonly limit: number; readonly changesOnly: boolean },
-  ): readonly Decision[] {
+    query: DecisionQuery,
+  ): readonly KeptDecision[] {
     this.#find(tenant, id);
     return this.#state.decisions(id, query);
+  }
+
+  shadows(tenant: string, id: string, sinceMs: number): readonly ShadowTally[] {
+    this.#find(tenant, id);
+    return this.#state.shadowTallies(id, sinceMs);
   }
 
   async *logs(

@@ -22,6 +22,7 @@ export function defaultsOf({ defaults }: Scaler): typeof DEFAULT_SETTINGS {
   return {
     strategy: defaults?.strategy ?? base.strategy,
     policy: defaults?.policy ?? base.policy,
+    shadow: defaults?.shadow ?? base.shadow,
     min: defaults?.min ?? base.min,
     max: defaults?.max ?? base.max,
     concurrency: defaults?.concurrency ?? base.concurrency,

@@ -4,6 +4,7 @@ import type { InstanceSettings } from "../store/types.ts";
 export const DEFAULT_SETTINGS: Omit<InstanceSettings, "services"> = {
   strategy: "least_connections",
   policy: "queueing",
+  shadow: "",
   min: 2,
   max: 10,
   concurrency: 10,

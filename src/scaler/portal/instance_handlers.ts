@@ -1,9 +1,7 @@
-import type { Decision as DecisionMessage } from "../../wire/messages.ts";
 import type { PortalHandlers } from "../../wire/gen/tellerline/v1/Portal.ts";
-import type { Decision } from "../autoscaler/types.ts";
 import type { Calls } from "./calls.ts";
 import { Deployments } from "./deployments.ts";
-import { queryNumber } from "./query_fields.ts";
+import { listDecisions } from "./list_decisions.ts";
 import type { Fleet } from "./types.ts";
 
 /** The calls about the scaler and about instances, each with one answer. */
@@ -29,23 +27,8 @@ export function instanceHandlers(calls: Calls, fleet: Fleet) {
       await fleet.remove(tenant, id);
       return {};
     }),
-    ListDecisions: calls.owned(({ id, limit, changesOnly }, { tenant }) => {
-      fleet.get(tenant, id); // an id that is not theirs is told first
-      const query = { limit: queryNumber(limit, DECISIONS), changesOnly };
-      return { decisions: fleet.decisions(tenant, id, query).map(message) };
-    }),
+    ListDecisions: calls.owned((asked, { tenant }) =>
+      listDecisions(fleet, tenant, asked),
+    ),
   } satisfies Partial<PortalHandlers>;
-}
-
-const DECISIONS = {
-  field: "limit",
-  unit: "decisions",
-  low: 1,
-  high: 1_000,
-  fallback: 50,
-};
-
-function message(decision: Decision): DecisionMessage {
-  const { inputs, clamps } = decision;
-  return { ...decision, inputs: { ...inputs }, clamps: [...clamps] };
 }

@@ -62,6 +62,7 @@ function merge(
     services,
     strategy: given.strategy ?? base.strategy,
     policy: given.policy ?? base.policy,
+    shadow: given.shadow ?? base.shadow,
     min: given.min ?? base.min,
     max: given.max ?? base.max,
     concurrency: given.concurrency ?? base.concurrency,
@@ -91,6 +92,9 @@ function sharedViolations(
   const found = [
     unsupported("strategy", settings.strategy, strategies),
     unsupported("policy", settings.policy, policies),
+    settings.shadow === ""
+      ? undefined
+      : unsupported("shadow", settings.shadow, policies),
     ...numbers,
   ].filter((it) => it !== undefined);
   const isRangeClear = !found.some(({ field }) => /^(min|max)$/.test(field));

@@ -1,5 +1,9 @@
-import type { InstanceSettings } from "../store/types.ts";
-import type { Decision } from "../autoscaler/types.ts";
+import type {
+  DecisionQuery,
+  InstanceSettings,
+  KeptDecision,
+} from "../store/types.ts";
+import type { ShadowTally } from "../autoscaler/shadow_tally.ts";
 import type {
   Instance,
   InstanceView,
@@ -63,8 +67,10 @@ export interface Fleet {
   decisions(
     tenant: string,
     id: string,
-    query: { readonly limit: number; readonly changesOnly: boolean },
-  ): readonly Decision[];
+    query: DecisionQuery,
+  ): readonly KeptDecision[];
+  /** How shadows compared since then. @throws {NotFoundError} */
+  shadows(tenant: string, id: string, sinceMs: number): readonly ShadowTally[];
   /** @throws {NotFoundError} */
   logs(
     tenant: string,

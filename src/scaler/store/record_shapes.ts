@@ -1,4 +1,6 @@
-import type { Decision } from "../autoscaler/types.ts";
+import type { ShadowDecision } from "../autoscaler/shadow.ts";
+import type { ShadowTally } from "../autoscaler/shadow_tally.ts";
+import type { Clamp } from "../autoscaler/types.ts";
 import {
   finite,
   flag,
@@ -14,6 +16,7 @@ import type {
   FailureRecord,
   InstanceRecord,
   InstanceSettings,
+  KeptDecision,
   RatesRecord,
   RuntimeName,
   SessionRecord,
@@ -52,6 +55,7 @@ const settingsShape = object<InstanceSettings>({
   services: list(text),
   strategy: text,
   policy: text,
+  shadow: orElse("", text),
   min: whole,
   max: whole,
   concurrency: whole,
@@ -92,7 +96,23 @@ export const failureShape = object<FailureRecord>({
   lastAtMs: whole,
 });
 
-const decisionShape = object<Decision>({
+const clampsShape = list(
+  object<Clamp>({ name: text, from: finite, to: finite, reason: text }),
+);
+
+const shadowShape = object<ShadowDecision>({
+  policy: text,
+  from: finite,
+  wish: finite,
+  to: finite,
+  inputs: named(finite),
+  clamps: clampsShape,
+  reason: text,
+  aheadMs: finite,
+});
+
+/** A decision as it is kept. */
+export const decisionShape = object<KeptDecision>({
   kind: oneOf("hold", "scale_out", "scale_in"),
   atMs: finite,
   policy: text,
@@ -100,25 +120,68 @@ const decisionShape = object<Decision>({
   wish: finite,
   to: finite,
   inputs: named(finite),
-  clamps: list(
-    object<Decision["clamps"][number]>({
-      name: text,
-      from: finite,
-      to: finite,
-      reason: text,
-    }),
-  ),
+  clamps: clampsShape,
   reason: text,
+  number: orElse(0, whole),
+  shadow: orElse<ShadowDecision | undefined>(undefined, shadowShape),
 });
 
-/** A decision, with the instance it was made for. */
-export interface KeptDecision {
+/** A row with one decision. */
+export interface SingleRow {
   readonly instance: string;
-  readonly decision: Decision;
+  readonly decision: KeptDecision;
 }
 
-/** A decision as it is kept. */
-export const keptDecisionShape = object<KeptDecision>({
+/** A row with holds that came one after the other. */
+export interface PackedRow {
+  readonly instance: string;
+  /** The newest of them. */
+  readonly decision: Pick<KeptDecision, "kind" | "atMs" | "number">;
+  readonly pack: Pack;
+}
+
+/** Holds, and what can be told of them without unpacking. */
+export interface Pack {
+  readonly firstMs: number;
+  readonly shadows: readonly ShadowTally[];
+  /** All of them as JSON, compressed, in base64. */
+  readonly body: string;
+}
+
+/** Decisions as a row keeps them. */
+export type DecisionRow = SingleRow | PackedRow;
+
+const singleShape = object<SingleRow>({
   instance: text,
   decision: decisionShape,
 });
+
+const packedShape = object<PackedRow>({
+  instance: text,
+  decision: object<PackedRow["decision"]>({
+    kind: oneOf("hold"),
+    atMs: finite,
+    number: whole,
+  }),
+  pack: object<Pack>({
+    firstMs: finite,
+    shadows: list(
+      object<ShadowTally>({
+        policy: text,
+        evaluations: whole,
+        more: whole,
+        fewer: whole,
+        aheadMs: finite,
+        sinceMs: finite,
+      }),
+    ),
+    body: text,
+  }),
+});
+
+/** A row of decisions. */
+export function decisionRowShape(value: unknown): DecisionRow {
+  const isObject = typeof value === "object" && value !== null;
+  const isPacked = isObject && "pack" in value;
+  return isPacked ? packedShape(value) : singleShape(value);
+}

@@ -1,4 +1,4 @@
-import type { Decision } from "../autoscaler/types.ts";
+import type { ShadowTally } from "../autoscaler/shadow_tally.ts";
 import { DecisionTable } from "./decision_table.ts";
 import { FailureTable } from "./failure_table.ts";
 import { InstanceTable } from "./instance_table.ts";
@@ -6,9 +6,11 @@ import { MetaTable } from "./meta_table.ts";
 import { SessionTable } from "./session_table.ts";
 import type { StateConnection } from "./state_connection.ts";
 import type {
+  DecisionLimits,
   DecisionQuery,
   FailureRecord,
   InstanceRecord,
+  KeptDecision,
   RatesRecord,
   RuntimeName,
   SessionRecord,
@@ -113,17 +115,20 @@ export class SqliteState implements StateStore {
     });
   }
 
-  addDecision(instance: string, decision: Decision): void {
-    this.#db.transaction(() => this.#decisions.add(instance, decision));
+  addDecisions(instance: string, decisions: readonly KeptDecision[]): void {
+    this.#db.transaction(() => this.#decisions.add(instance, decisions));
   }
 
-  decisions(instance: string, query: DecisionQuery): readonly Decision[] {
+  decisions(instance: string, query: DecisionQuery): readonly KeptDecision[] {
     return this.#decisions.newest(instance, query);
   }
 
-  trimDecisions(beforeMs: number, keep: number): void {
-    const ids = this.instances().map(({ id }) => id);
-    this.#db.transaction(() => this.#decisions.trim(ids, beforeMs, keep));
+  shadowTallies(instance: string, sinceMs: number): readonly ShadowTally[] {
+    return this.#decisions.tallies(instance, sinceMs);
+  }
+
+  trimDecisions(instance: string, limits: DecisionLimits): void {
+    this.#db.transaction(() => this.#decisions.trim(instance, limits));
   }
 
   [Symbol.dispose](): void {

@@ -5,9 +5,9 @@ import { reasonOf } from "./_durable_file.ts";
 import { unseal, type SealedRow } from "./_sealed.ts";
 import type { Shape } from "./_shape.ts";
 import {
+  decisionRowShape,
   failureShape,
   instanceShape,
-  keptDecisionShape,
   metaShape,
   sessionShape,
 } from "./record_shapes.ts";
@@ -84,7 +84,7 @@ function checkRecords(db: StateConnection, hasLog: boolean): void {
   check(db, "sessions", sessionShape);
   check(db, "instances", instanceShape);
   check(db, "failures", failureShape);
-  check(db, "decisions", keptDecisionShape);
+  check(db, "decisions", decisionRowShape);
 }
 
 function check<T>(db: StateConnection, table: string, shape: Shape<T>): T[] {

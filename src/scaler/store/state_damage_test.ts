@@ -25,7 +25,7 @@ function filledState(path: string): void {
   for (let n = 0; n < 8; n++) {
     state.addInstance(instanceRecord(n), 10);
     for (let at = 1; at <= 5; at++)
-      state.addDecision(instanceRecord(n).id, decision(at));
+      state.addDecisions(instanceRecord(n).id, [decision(at), decision(9)]);
     const tenant = `user${n}@example.com`;
     state.addSession({
       tokenHash: `${n}`.repeat(64),

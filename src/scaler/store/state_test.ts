@@ -6,10 +6,11 @@ import { ConflictError, NotFoundError, QuotaError } from "../../base/errors.ts";
 import {
   decision,
   instanceRecord,
+  shadowDecision,
 } from "../../../_tools/testing/store_samples.ts";
 import { temporaryDirectory } from "../../../_tools/testing/temporary_directory.ts";
 import { openState } from "./state.ts";
-import type { StateStore } from "./types.ts";
+import type { DecisionQuery, StateStore } from "./types.ts";
 
 const HOUR_MS = 3_600_000;
 
@@ -93,7 +94,7 @@ test("StateStore keeps instances, sessions and decisions over reopening", () => 
     using state = openState(path);
     state.addInstance(instanceRecord(1), 10);
     state.addSession(session("aa"));
-    state.addDecision(instanceRecord(1).id, decision(5));
+    state.addDecisions(instanceRecord(1).id, [decision(5)]);
   }
   using state = openState(path);
   expect(state.instances()).toEqual([instanceRecord(1)]);
@@ -158,9 +159,9 @@ test("StateStore.removeInstance() forgets its decisions too", () => {
   inState((state) => {
     const { id } = instanceRecord(1);
     state.addInstance(instanceRecord(1), 10);
-    state.addDecision(id, decision(1));
+    state.addDecisions(id, [decision(1)]);
     state.removeInstance(id);
-    state.addDecision(id, decision(2)); // came too late
+    state.addDecisions(id, [decision(2)]); // came too late
     expect(state.instances()).toEqual([]);
     expect(state.decisions(id, { limit: 9, changesOnly: false })).toEqual([]);
   });
@@ -171,7 +172,7 @@ test("StateStore.decisions() answers the newest first, holds left out if asked",
     const { id } = instanceRecord(1);
     state.addInstance(instanceRecord(1), 10);
     const out = decision(2, { kind: "scale_out", to: 3 });
-    for (const it of [decision(1), out, decision(3)]) state.addDecision(id, it);
+    state.addDecisions(id, [decision(1), out, decision(3)]);
     const times = (changesOnly: boolean, limit: number) =>
       state.decisions(id, { limit, changesOnly }).map(({ atMs }) => atMs);
     expect(times(false, 9)).toEqual([3, 2, 1]);
@@ -180,36 +181,103 @@ test("StateStore.decisions() answers the newest first, holds left out if asked",
   });
 });
 
-test("StateStore.addDecision() refuses a number JSON cannot hold", () => {
+test("StateStore.addDecisions() refuses a number JSON cannot hold", () => {
   inState((state) => {
     state.addInstance(instanceRecord(1), 10);
     const bad = decision(1, { inputs: { cpu: Number.NaN } });
-    expect(() => state.addDecision(instanceRecord(1).id, bad)).toThrow(
+    expect(() => state.addDecisions(instanceRecord(1).id, [bad])).toThrow(
       TypeError,
     );
   });
 });
 
-test("StateStore.trimDecisions() keeps the newest of each instance", () => {
+test("StateStore.addDecisions() gives back every hold it packed, whole", () => {
   inState((state) => {
-    for (const n of [1, 2]) state.addInstance(instanceRecord(n), 10);
-    for (let at = 1; at <= 10; at++) {
-      state.addDecision(instanceRecord(1).id, decision(at));
-      if (at > 8) state.addDecision(instanceRecord(2).id, decision(at));
+    const { id } = instanceRecord(1);
+    state.addInstance(instanceRecord(1), 10);
+    const out = decision(40, { kind: "scale_out", to: 3 });
+    const holds = (from: number) =>
+      Array.from({ length: 30 }, (_, at) =>
+        decision(from + at, { inputs: { load: at / 7 } }),
+      );
+    const all = [...holds(10), out, ...holds(41)];
+    state.addDecisions(id, all);
+    expect(state.decisions(id, { limit: 99 })).toEqual(all.toReversed());
+  });
+});
+
+test("StateStore.decisions() goes on before a number, and back to a time", () => {
+  inState((state) => {
+    const { id } = instanceRecord(1);
+    state.addInstance(instanceRecord(1), 10);
+    for (const at of [1, 11, 21]) {
+      const ten = Array.from({ length: 10 }, (_, n) => decision(at + n));
+      state.addDecisions(id, ten);
     }
-    state.trimDecisions(3, 4);
-    const kept = [1, 2].map((n) =>
-      state
-        .decisions(instanceRecord(n).id, { limit: 99, changesOnly: false })
-        .map(({ atMs }) => atMs),
+    const times = (query: Partial<DecisionQuery>) =>
+      state.decisions(id, { limit: 99, ...query }).map(({ atMs }) => atMs);
+    expect(times({ before: 15, limit: 3 })).toEqual([14, 13, 12]);
+    expect(times({ sinceMs: 28 })).toEqual([30, 29, 28]);
+    expect(times({ sinceMs: 8, before: 10 })).toEqual([9, 8]);
+  });
+});
+
+test("StateStore.decisions() finds those in which the shadow went elsewhere", () => {
+  inState((state) => {
+    const { id } = instanceRecord(1);
+    state.addInstance(instanceRecord(1), 10);
+    const made = [2, 3, 2].map((to, at) =>
+      decision(at, { to: 2, shadow: shadowDecision({ to }) }),
     );
-    expect(kept).toEqual([
-      [10, 9, 8, 7],
-      [10, 9],
+    state.addDecisions(id, [...made, decision(9)]);
+    const query = { limit: 9, differingOnly: true };
+    expect(state.decisions(id, query)).toEqual(made.slice(1, 2));
+  });
+});
+
+test("StateStore.shadowTallies() adds up from a time on, also within a pack", () => {
+  inState((state) => {
+    const { id } = instanceRecord(1);
+    state.addInstance(instanceRecord(1), 10);
+    const beside = (at: number, to: number) =>
+      decision(at, { shadow: shadowDecision({ to, aheadMs: 500 }) });
+    state.addDecisions(id, [beside(1, 5), beside(2, 1), beside(3, 2)]);
+    state.addDecisions(id, [beside(4, 3), decision(5)]);
+    const shared = { policy: "cpu_threshold", more: 1, fewer: 1 };
+    expect(state.shadowTallies(id, 2)).toEqual([
+      { ...shared, evaluations: 3, aheadMs: 1_500, sinceMs: 2 },
     ]);
-    state.trimDecisions(10, 4);
-    const query = { limit: 99, changesOnly: false };
-    expect(state.decisions(instanceRecord(1).id, query)).toHaveLength(1);
+    const all = { ...shared, more: 2, evaluations: 4, sinceMs: 1 };
+    expect(state.shadowTallies(id, 0)).toMatchObject([all]);
+  });
+});
+
+test("StateStore.trimDecisions() forgets what is old, of that instance", () => {
+  inState((state) => {
+    for (const n of [1, 2]) {
+      state.addInstance(instanceRecord(n), 10);
+      for (let at = 1; at <= 100; at++) {
+        state.addDecisions(instanceRecord(n).id, [decision(at)]);
+      }
+    }
+    const { id } = instanceRecord(1);
+    state.trimDecisions(id, { beforeMs: 80, maxBytes: 1e9 });
+    const left = (n: number) =>
+      state.decisions(instanceRecord(n).id, { limit: 999 }).length;
+    expect([left(1), left(2)]).toEqual([21, 100]);
+  });
+});
+
+test("StateStore.trimDecisions() forgets the oldest above so many bytes", () => {
+  inState((state) => {
+    const { id } = instanceRecord(1);
+    state.addInstance(instanceRecord(1), 10);
+    for (let at = 1; at <= 50; at++) state.addDecisions(id, [decision(at)]);
+    state.trimDecisions(id, { beforeMs: 0, maxBytes: 4_000 });
+    const kept = state.decisions(id, { limit: 99 }).map(({ atMs }) => atMs);
+    expect(kept[0]).toBe(50);
+    expect(kept.length).toBeWithin(4, 20);
+    expect(kept.at(-1)).toBe(51 - kept.length);
   });
 });
 

@@ -1,11 +1,14 @@
 import type { RatesTable } from "../../finance/types.ts";
-import type { Decision } from "../autoscaler/types.ts";
+import type { ShadowedDecision } from "../autoscaler/shadow.ts";
+import type { ShadowTally } from "../autoscaler/shadow_tally.ts";
 
 /** What a tenant chose for one instance. Every value is already valid. */
 export interface InstanceSettings {
   readonly services: readonly string[];
   readonly strategy: string;
   readonly policy: string;
+  /** A policy that runs beside and decides nothing; empty: none. */
+  readonly shadow: string;
   /** End servers. */
   readonly min: number;
   readonly max: number;
@@ -87,11 +90,31 @@ export interface FailureRecord {
   readonly lastAtMs: number;
 }
 
+/** A decision as it is kept. */
+export interface KeptDecision extends ShadowedDecision {
+  /** Counts up with every evaluation of its instance, from 1. */
+  readonly number: number;
+}
+
 /** Which decisions of an instance to read. */
 export interface DecisionQuery {
   readonly limit: number;
-  /** Leaves out the holds. */
-  readonly changesOnly: boolean;
+  /** Leaves out the holds. @default false */
+  readonly changesOnly?: boolean;
+  /** Leaves out those in which the shadow decided the same. @default false */
+  readonly differingOnly?: boolean;
+  /** None that was made before. */
+  readonly sinceMs?: number;
+  /** Only those with a smaller number. */
+  readonly before?: number;
+}
+
+/** What is forgotten of an instance's decisions. */
+export interface DecisionLimits {
+  /** All that were made before. */
+  readonly beforeMs: number;
+  /** And the oldest, until those that are left have so many bytes. */
+  readonly maxBytes: number;
 }
 
 /**
@@ -143,9 +166,14 @@ export interface StateStore extends Disposable {
   /** Removes its decisions too. */
   removeInstance(id: string): void;
 
-  addDecision(instance: string, decision: Decision): void;
+  /**
+   * Keeps decisions, the oldest first, in one write. Holds that come together
+   * are kept together, which takes a tenth of the room.
+   */
+  addDecisions(instance: string, decisions: readonly KeptDecision[]): void;
   /** Newest first. */
-  decisions(instance: string, query: DecisionQuery): readonly Decision[];
-  /** Forgets decisions older than that, and the oldest above `keep` of each. */
-  trimDecisions(beforeMs: number, keep: number): void;
+  decisions(instance: string, query: DecisionQuery): readonly KeptDecision[];
+  /** What shadows did in the decisions since then, one for each policy. */
+  shadowTallies(instance: string, sinceMs: number): readonly ShadowTally[];
+  trimDecisions(instance: string, limits: DecisionLimits): void;
 }
