@@ -4,6 +4,8 @@
  */
 import { join } from "node:path";
 
+import { leanParts } from "../src/tui/ink_parts/lean_parts.ts";
+
 const ROOT = join(import.meta.dir, "..");
 
 /**
@@ -28,6 +30,20 @@ const WITHOUT_ABSENT: Bun.BunPlugin = {
   },
 };
 
+/** As `installLeanParts` does for the program that is not compiled. */
+const WITH_LEAN_INK: Bun.BunPlugin = {
+  name: "with-lean-ink",
+  setup(build) {
+    const parts = leanParts();
+    build.onResolve({ filter: /^[@a-z]/ }, ({ path }) =>
+      parts.has(path) ? { path, namespace: "lean-ink" } : undefined,
+    );
+    build.onLoad({ filter: /.*/, namespace: "lean-ink" }, ({ path }) => {
+      return { contents: parts.get(path) ?? "", loader: "js" };
+    });
+  },
+};
+
 /** Compiles the program into one executable file. */
 export async function buildProgram(outfile: string): Promise<void> {
   const { success, logs } = await Bun.build({
@@ -44,7 +60,7 @@ export async function buildProgram(outfile: string): Promise<void> {
     target: "bun",
     // React reads it while it is bundled.
     define: { "process.env.NODE_ENV": '"production"' },
-    plugins: [WITHOUT_ABSENT],
+    plugins: [WITHOUT_ABSENT, WITH_LEAN_INK],
   });
   if (!success) throw new AggregateError(logs, `Cannot build ${outfile}`);
 }

@@ -1,4 +1,5 @@
 import type { BaseOptions } from "./console_options.ts";
+import { installLeanParts } from "./ink_parts/install_lean_parts.ts";
 import { openStore } from "./open_store.ts";
 import { initialState } from "./reduce.ts";
 import type { ScreenMode } from "./screen_mode.ts";
@@ -28,6 +29,7 @@ export async function runScreen(
   const initial = initialState(route(opened), beginning);
   const store = openStore(initial, { signal });
   remember(store, opened.keep);
+  installLeanParts();
   const { show } = await import("./show.tsx");
   const shown = { ...options, ascii: ascii ?? options.ascii ?? false };
   try {
