@@ -2,6 +2,7 @@ import type { Limited } from "./limited.ts";
 import { sentence } from "./sentence.ts";
 import { createRecent, type Dated } from "./recent.ts";
 import { createSharedLimits } from "./shared_limits.ts";
+import { ration, type SupplyLimit } from "./supply.ts";
 import { DEFAULT_TUNING } from "./tuning.ts";
 import type {
   AutoscalerTuning,
@@ -39,6 +40,8 @@ export interface AutoscalerOptions {
   /** The policies there are, by name: `POLICIES` of `mod.ts`. */
   readonly policies: Readonly<Record<string, Policy>>;
   readonly tuning?: AutoscalerTuning;
+  /** What others and the host leave to it, in order. @default all it wants */
+  readonly supply?: readonly SupplyLimit[];
 }
 
 /** Decides for one instance; time comes with what it sees. */
@@ -90,7 +93,10 @@ export function createAutoscaler(
     const from = ready + starting;
     const coolDownMs = coolDownAfter(seen, options.tuning);
     const situation = { nowMs, from, urgent, coolDownMs };
-    const result = shared.apply(wish, situation, current);
+    const { need, ...own } = shared.apply(wish, situation, current);
+    const { supply = [] } = options;
+    const ask = { ...seen, from, need, min: current.min };
+    const result = ration(own, { ...ask, supply });
     if (result.endServers !== from) {
       shared.changed(nowMs, result.endServers - from);
     }

@@ -5,10 +5,16 @@ import { createStabiliser } from "./stabiliser.ts";
 import { createStepLimit } from "./step.ts";
 import type { AutoscalerTuning } from "./types.ts";
 
-/** The limits every policy's wish goes through. */
+/** A wish after the limits that an instance sets itself. */
+export interface Settled extends Limited {
+  /** What it comes to at length, with no step or pause: for the supply. */
+  readonly need: number;
+}
+
+/** The limits every policy's wish goes through, before those of the supply. */
 export interface SharedLimits {
   /** Stabilisation, step, cool-down, min, max: in this order. */
-  apply(wish: Limited, situation: Situation, bounds: Bounds): Limited;
+  apply(wish: Limited, situation: Situation, bounds: Bounds): Settled;
   /** Takes a number for needed now, so that it is not given up at once. */
   hold(atMs: number, endServers: number): void;
   /** Tells them that a decision changes the number. */
@@ -29,7 +35,8 @@ export function createSharedLimits(
       const stable = stabiliser.limit(wish, situation);
       const stepped = step.limit(stable, situation);
       const cooled = coolDown.limit(stepped, situation);
-      return limits(cooled, bounds);
+      const { endServers: need } = limits(stable, bounds);
+      return { ...limits(cooled, bounds), need };
     },
     hold(atMs, endServers) {
       stabiliser.note(atMs, endServers);

@@ -7,6 +7,8 @@ export interface Observation {
   readonly ready: number;
   /** End servers on their way: capacity in flight, not to be added twice. */
   readonly starting: number;
+  /** End servers that were let go and still run. @default 0 */
+  readonly draining?: number;
   /**
    * Requests in flight and queued at the instance, integrated over time since
    * the port was opened (request-milliseconds). The difference between two
@@ -136,7 +138,8 @@ export interface Policy {
 export interface Clamp {
   /**
    * Of a policy: tolerance, headroom, starting, history, panic, hot. Shared:
-   * stabilisation, step, cool_down, min, max.
+   * stabilisation, step, cool_down, min, max; of the supply: quota,
+   * host_headroom.
    */
   readonly name: string;
   readonly from: number;
