@@ -16,7 +16,7 @@ export function makeInstance(
 ): RunningInstance {
   const { tickMs, drainMs } = { ...DEFAULT_SCALER_TUNING, ...tuning };
   const settings = autoscaling(record.settings);
-  const judge = makeJudge(settings, tuning);
+  const judge = makeJudge(settings, { tuning });
   const ledger = new Ledger(record.id, { state, now: ground.now });
   const recorder = new InstanceRecorder({
     directory: traceDirectoryOf(traces, record.id),
