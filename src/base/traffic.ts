@@ -35,6 +35,11 @@ export class TrafficCounter {
   #loneSquares = 0;
   readonly #waits = emptyLatency();
 
+  /** How many were answered in full, and how long that took together, ms. */
+  get work(): { readonly served: number; readonly servedMs: number } {
+    return { served: this.#served, servedMs: this.#servedMs };
+  }
+
   arrive(nowMs: number): void {
     const gap = nowMs - (this.#arrivedMs ?? nowMs);
     this.#arrivedMs = nowMs;

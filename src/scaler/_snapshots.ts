@@ -15,6 +15,7 @@ export function snapshotAt(
     completed: 0,
     failed: 0,
     rejected: 0,
+    hopeless: 0,
     latency: emptyLatency(),
     traffic: NO_TRAFFIC,
     endpoints: [],

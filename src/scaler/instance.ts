@@ -1,15 +1,16 @@
 import { every } from "../base/every.ts";
 import { createOverloadWatch } from "./autoscaler/overload_watch.ts";
+import { Capacity } from "./capacity.ts";
 import type { ListenOptions } from "./dataplane/types.ts";
 import { EndServers } from "./end_servers.ts";
 import type { InstanceOptions } from "./instance_options.ts";
 import { autoscaling, specOf } from "./instance_settings.ts";
-import type { Sight } from "./judge.ts";
 import { instanceMessage, loadPoint, viewMessage, type Seen } from "./view.ts";
 
 type InstanceRecord = Seen["record"];
 type Ledger = InstanceOptions["ledger"];
 type Recorder = InstanceOptions["recorder"];
+type Sight = Parameters<InstanceOptions["judge"]["decide"]>[0];
 
 /** What may change while an instance runs. */
 export type ChangeOptions = Pick<InstanceRecord, "name" | "settings">;
@@ -24,6 +25,7 @@ const FAREWELL_MS = 25_000;
 export class RunningInstance implements AsyncDisposable {
   readonly #options: InstanceOptions;
   readonly #endServers: EndServers;
+  readonly #capacity: Capacity;
   readonly #stop = new AbortController();
   readonly #isOverloaded = createOverloadWatch();
   #record: InstanceRecord;
@@ -34,6 +36,10 @@ export class RunningInstance implements AsyncDisposable {
     const { dataPlane, ledger, controlKey } = options;
     this.#record = record;
     this.#options = options;
+    this.#capacity = new Capacity({
+      ...options,
+      tell: (outlook) => dataPlane.setOutlook(record.id, outlook),
+    });
     this.#endServers = new EndServers({
       ...options,
       instance: record.id,
@@ -42,7 +48,10 @@ export class RunningInstance implements AsyncDisposable {
         return this.#isOpen;
       },
       spec: (name) => specOf(name, this.#record, { controlKey }),
-      onRoster: (roster) => dataPlane.setRoster(record.id, roster),
+      onRoster: (roster) => {
+        dataPlane.setRoster(record.id, roster);
+        this.#lookAhead();
+      },
       onEvent: (sentence) => ledger.note(sentence),
       inFlight: (name) => ledger.history.inFlight(name),
     });
@@ -105,6 +114,7 @@ export class RunningInstance implements AsyncDisposable {
   /** Takes on what a former scaler left, brings up the rest, and decides. */
   begin(left: readonly Parameters<EndServers["adopt"]>[0][]): void {
     for (const info of left) this.#endServers.adopt(info);
+    this.#capacity.pass(this.members);
     this.#endServers.want(this.#record.desired);
     const { signal } = this.#stop;
     every(this.#options.tickMs, () => this.#tick(), { signal });
@@ -175,12 +185,21 @@ export class RunningInstance implements AsyncDisposable {
   }
 
   #apply(decision: ReturnType<InstanceOptions["judge"]["decide"]>): void {
-    const { ledger } = this.#options;
-    ledger.decided(decision);
-    if (decision.kind === "hold") return;
-    this.#record = { ...this.#record, desired: decision.to };
-    ledger.write((state) => state.updateInstance(this.#record));
-    this.#endServers.want(decision.to);
+    this.ledger.decided(decision);
+    if (decision.kind !== "hold") this.#carryOut(decision.to);
+    this.#lookAhead();
+  }
+
+  #carryOut(desired: number): void {
+    this.#record = { ...this.#record, desired };
+    this.ledger.write((state) => state.updateInstance(this.#record));
+    this.#endServers.want(desired);
+  }
+
+  /** Learns from the end servers there are, and tells what to expect. */
+  #lookAhead(): void {
+    const { members, wanted } = this.#endServers;
+    this.#capacity.look({ members, wanted, max: this.#record.settings.max });
   }
 
   #see(): Sight & Seen {
@@ -192,6 +211,7 @@ export class RunningInstance implements AsyncDisposable {
       trouble: this.#blocked || this.#endServers.trouble,
       history: this.ledger.history,
       usage: (name) => runtime.usage(name),
+      startMs: this.#capacity.startMs,
       nowMs: now(),
     };
   }

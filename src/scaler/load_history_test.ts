@@ -33,6 +33,7 @@ function snapshot(atMs: number, { load, completed, latency }: At): Snapshot {
     queued: 0,
     loadIntegralMs: load * atMs,
     rejected: 0,
+    hopeless: 0,
     endpoints: [
       {
         ...counts,

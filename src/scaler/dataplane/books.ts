@@ -40,6 +40,7 @@ export class Books {
   /** Call it a few times a second. */
   tick(nowMs: number): void {
     this.#budget.tick(this.#counters.arrived, nowMs);
+    this.#counters.tick();
   }
 
   connect(peer: {
@@ -70,6 +71,16 @@ export class Books {
   /** An end server answered one in full; `wasLone`: and had nothing else. */
   served(ms: number, wasLone: boolean): void {
     this.#counters.traffic.serve(ms, wasLone);
+  }
+
+  /** One had `leftMs` left, and there was no use in waiting. */
+  hopeless(leftMs: number): void {
+    this.#counters.spare(leftMs);
+  }
+
+  /** Mean time that end servers took for a request in the last second or so. */
+  get serviceMs(): number {
+    return this.#counters.serviceMs;
   }
 
   /** Takes one retry out of the budget; `false` when it is spent. */
@@ -124,6 +135,7 @@ export class Books {
       completed: this.#counters.completed,
       failed: this.#counters.failed,
       rejected: this.#counters.rejected,
+      hopeless: this.#counters.hopeless,
       latency: this.#counters.latency(),
       traffic: this.#counters.traffic.read(),
       connections: this.#connections.snapshot(),

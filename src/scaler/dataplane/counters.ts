@@ -1,8 +1,12 @@
 import { addLatency, emptyLatency } from "../../base/latency.ts";
 import { TrafficCounter } from "../../base/traffic.ts";
+import { ServiceTime } from "./service_time.ts";
 
 /** How one request of the instance ended. */
 export type RequestOutcome = "completed" | "failed" | "rejected";
+
+/** Waiting in vain counts for no longer than this, ms. */
+const MOST_VAIN_MS = 1_000;
 
 /**
  * What happened at one instance since its port was opened. The load integral
@@ -12,7 +16,10 @@ export class Counters {
   completed = 0;
   failed = 0;
   rejected = 0;
+  /** Of the rejected: there was no use in waiting. */
+  hopeless = 0;
   readonly traffic = new TrafficCounter();
+  readonly #service = new ServiceTime();
   readonly #latency = emptyLatency();
   #load = 0;
   #integralMs = 0;
@@ -32,6 +39,16 @@ export class Counters {
     return this.#load + this.completed + this.failed + this.rejected;
   }
 
+  /** Mean time that end servers took for a request lately, ms. */
+  get serviceMs(): number {
+    return this.#service.meanMs;
+  }
+
+  /** Call it a few times a second. */
+  tick(): void {
+    this.#service.tick(this.traffic);
+  }
+
   arrive(nowMs: number): void {
     this.#advance(nowMs);
     this.traffic.arrive(nowMs);
@@ -44,6 +61,12 @@ export class Counters {
     this.#load--;
     this[outcome]++;
     if (outcome !== "rejected") addLatency(this.#latency, ms);
+  }
+
+  /** One would have waited for `ms` in vain, and is spared that. */
+  spare(ms: number): void {
+    this.hopeless++;
+    this.#integralMs += Math.min(Math.max(0, ms), MOST_VAIN_MS);
   }
 
   /** ∫ load dt, in request-milliseconds. */

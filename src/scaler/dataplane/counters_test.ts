@@ -39,3 +39,12 @@ test("Counters.leave() counts each outcome by itself and times no rejection", ()
   });
   expect(counters.latency().reduce((sum, it) => sum + it, 0)).toBe(5);
 });
+
+test("Counters.spare() counts the wait in vain that was spared, a second at most", () => {
+  const counters = new Counters(0);
+  counters.spare(400);
+  counters.spare(30_000);
+  counters.spare(-1);
+  expect(counters.hopeless).toBe(3);
+  expect(counters.loadIntegralMs(5_000)).toBe(1_400);
+});

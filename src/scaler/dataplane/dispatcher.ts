@@ -1,11 +1,28 @@
 import type { Picker } from "../balancer/types.ts";
 import type { Clock } from "./clock.ts";
 import { RosterEndpoint } from "./endpoint.ts";
-import { GrpcCode, type Refusal } from "./grpc_status.ts";
+import type { Refusal } from "./grpc_status.ts";
+import { LineForecast } from "./line_forecast.ts";
+import {
+  lineFull,
+  nobodyReady,
+  nobodyThere,
+  noSlot,
+  tooLong,
+} from "./refusals.ts";
 import { WaitingLine, type Place } from "./waiting_line.ts";
 import type { Roster } from "./roster.ts";
 
-const PUSHBACK_MS = { least: 100, most: 10_000 };
+/** Why a request is not served. */
+export type RefusalReason =
+  /** The line was full. */
+  | "full"
+  /** It would have waited in vain. */
+  | "hopeless"
+  /** It has waited in vain. */
+  | "late"
+  /** Nobody can be reached. */
+  | "down";
 
 /** A request that wants an end server. */
 export interface Applicant {
@@ -14,8 +31,7 @@ export interface Applicant {
   readonly deadlineMs: number | undefined;
   /** Called at most once a submission; the slot is taken already. */
   onPicked(endpoint: RosterEndpoint): void;
-  /** It waited in vain, the line is full, or nobody can be reached. */
-  onRefused(refusal: Refusal, reason: "full" | "late" | "down"): void;
+  onRefused(refusal: Refusal, reason: RefusalReason): void;
 }
 
 interface Waiting {
@@ -31,6 +47,8 @@ export interface DispatcherOptions {
   readonly clock: Clock;
   /** How long a request waits whose deadline is later, or that has none. */
   readonly longestWaitMs: number;
+  /** Mean time that end servers take for a request lately, ms. */
+  readonly serviceMs: () => number;
 }
 
 /** Gives each request an end server, at once or after waiting in one line. */
@@ -38,6 +56,7 @@ export class Dispatcher {
   readonly #roster: Roster;
   readonly #clock: Clock;
   readonly #line = new WaitingLine<Waiting>();
+  readonly #forecast: LineForecast;
   readonly #places = new Map<Applicant, Place<Waiting>>();
   /** What a picker is told: one for all, read and not kept. */
   readonly #call = { clientAddress: "", nowMs: 0 };
@@ -52,6 +71,9 @@ export class Dispatcher {
     this.#queueLimit = options.queueLimit;
     this.#clock = options.clock;
     this.#longestWaitMs = options.longestWaitMs;
+    const { roster, serviceMs } = options;
+    const available = () => roster.available;
+    this.#forecast = new LineForecast({ available, serviceMs });
   }
 
   get waiting(): number {
@@ -62,6 +84,7 @@ export class Dispatcher {
   change(picker: Picker, queueLimit: number): void {
     this.#picker = picker;
     this.#queueLimit = queueLimit;
+    this.#forecast.forget(this.#clock.nowMs);
     this.pump();
   }
 
@@ -70,10 +93,16 @@ export class Dispatcher {
     this.#longestWaitMs = ms;
   }
 
+  /** When more can be taken, as control sees it. */
+  setOutlook(outlook: Parameters<LineForecast["tell"]>[0]): void {
+    this.#forecast.tell(outlook, this.#clock.nowMs);
+  }
+
   submit(applicant: Applicant): void {
     if (this.#line.length === 0 && this.#start(applicant)) return;
     if (this.#roster.isDown) return this.#sendAway(applicant);
     if (this.#line.length >= this.#queueLimit) return this.#turnAway(applicant);
+    if (this.#spare(applicant)) return;
     this.#wait(applicant);
   }
 
@@ -101,6 +130,7 @@ export class Dispatcher {
       if (!isFree && !this.#roster.isDown) break;
       const place = this.#line.shift();
       if (!place) break;
+      if (isFree) this.#forecast.moved(this.#clock.nowMs);
       this.#forget(place);
       if (isFree) this.#start(place.item.applicant);
       else this.#sendAway(place.item.applicant);
@@ -122,6 +152,7 @@ export class Dispatcher {
   }
 
   #wait(applicant: Applicant, options: { readonly front?: boolean } = {}) {
+    if (this.#line.length === 0) this.#forecast.began(this.#clock.nowMs);
     const waiting: Waiting = { applicant, timer: undefined };
     const place = this.#line.join(waiting, this.#clock.nowMs, options);
     this.#places.set(applicant, place);
@@ -144,42 +175,41 @@ export class Dispatcher {
     if (!late && served) return this.#arm(place, this.#longestWaitMs);
     this.#line.leave(place);
     this.#forget(place);
-    const own = applicant.deadlineMs !== undefined && late;
-    const code = own || served ? "deadlineExceeded" : "unavailable";
-    const message = served ? noSlot(waitedMs) : nobodyReady(waitedMs);
-    const refusal = { code: GrpcCode[code], message };
+    const isOwn = applicant.deadlineMs !== undefined && late;
+    const refusal = served ? noSlot(waitedMs) : nobodyReady(waitedMs, isOwn);
     applicant.onRefused(refusal, "late");
   }
 
-  /** There is no use in waiting. */
+  /** Nobody can be reached, so there is no use in waiting. */
   #sendAway(applicant: Applicant): void {
     const count = this.#roster.members().length;
-    const message = `Cannot answer: none of ${count} end servers can be reached or is serving; check that they run and try again`;
-    applicant.onRefused({ code: GrpcCode.unavailable, message }, "down");
+    applicant.onRefused(nobodyThere(count), "down");
   }
 
   #turnAway(applicant: Applicant): void {
-    const nowMs = this.#clock.nowMs;
-    const since = this.#line.frontSinceMs ?? nowMs;
-    const { least, most } = PUSHBACK_MS;
-    // How long the line takes to move through is how long the first has stood.
-    const pushbackMs = Math.min(most, Math.max(least, nowMs - since));
-    const limit = this.#queueLimit;
-    const message = `Cannot take the request: ${limit} others wait already; try again later or raise the queue limit`;
-    const code = GrpcCode.resourceExhausted;
-    applicant.onRefused({ code, message, pushbackMs }, "full");
+    const { nowMs } = this.#clock;
+    const ahead = this.#line.length;
+    const frontMs = nowMs - (this.#line.frontSinceMs ?? nowMs);
+    const pushbackMs = this.#forecast.comeBackMs({ ahead, frontMs }, nowMs);
+    applicant.onRefused(lineFull(this.#queueLimit, pushbackMs), "full");
+  }
+
+  /** Spares it the wait if that would be in vain. */
+  #spare(applicant: Applicant): boolean {
+    const { deadlineMs } = applicant;
+    if (deadlineMs === undefined) return false;
+    const { nowMs } = this.#clock;
+    const ahead = this.#line.length;
+    const newcomer = { ahead, leftMs: Math.max(0, deadlineMs - nowMs) };
+    const hopeless = this.#forecast.judge(newcomer, nowMs);
+    if (hopeless === undefined) return false;
+    applicant.onRefused(tooLong(newcomer, hopeless), "hopeless");
+    return true;
   }
 
   #forget(place: Place<Waiting>): void {
     clearTimeout(place.item.timer);
     this.#places.delete(place.item.applicant);
+    if (this.#line.length === 0) this.#forecast.ended(this.#clock.nowMs);
   }
-}
-
-function noSlot(waitedMs: number): string {
-  return `Cannot answer in time: no end server had a free slot within ${Math.round(waitedMs)} ms; allow more time or more end servers`;
-}
-
-function nobodyReady(waitedMs: number): string {
-  return `Cannot answer: no end server was ready within ${Math.round(waitedMs)} ms; check that the instance has running end servers and try again`;
 }

@@ -21,6 +21,7 @@ function make(options: { endpoints?: number; queueLimit?: number } = {}) {
     queueLimit,
     clock,
     longestWaitMs: 40,
+    serviceMs: () => 0,
   });
   const set = (count: number) => {
     const entries = Array.from({ length: count }, (_, i) => ({

@@ -9,6 +9,7 @@ import type {
   BalanceSettings,
   Health,
   ListenOptions,
+  Outlook,
   RosterEntry,
   Snapshot,
   Surplus,
@@ -57,6 +58,7 @@ export class InstancePort {
       picker: options.makePicker(strategy),
       queueLimit,
       longestWaitMs: limits.longestWaitMs,
+      serviceMs: () => this.#books.serviceMs,
       clock,
     });
     this.#engine = options.makeEngine(this.#reception());
@@ -100,6 +102,12 @@ export class InstancePort {
     this.#clock.refresh();
     this.#roster.set(entries);
     this.#dispatcher.pump();
+  }
+
+  /** When more can be taken, as control sees it. */
+  setOutlook(outlook: Outlook): void {
+    this.#clock.refresh();
+    this.#dispatcher.setOutlook(outlook);
   }
 
   /** Drains the idlest of those named. */
@@ -148,6 +156,7 @@ export class InstancePort {
       submitAgain: (ticket) => this.#submitAgain(ticket),
       leave: (ticket) => this.#dispatcher.leave(ticket),
       onSent: ({ waitedMs }) => this.#books.sent(waitedMs),
+      onHopeless: (leftMs) => this.#books.hopeless(leftMs),
       onEnd: (ticket, outcome, status) =>
         this.#books.leave(ticket, outcome, status),
       release: (endpoint, outcome, ms) => {

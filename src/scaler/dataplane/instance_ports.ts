@@ -42,6 +42,8 @@ export class InstancePorts implements Disposable {
         return this.#ports.get(order.instance)?.setRoster(order.entries);
       case "let_go":
         return this.#ports.get(order.instance)?.letGo(order);
+      case "outlook":
+        return this.#ports.get(order.instance)?.setOutlook(order.outlook);
       case "close":
         return await this.#close(order.instance, order.graceMs);
       default:

@@ -93,6 +93,11 @@ export class Roster {
     return this.members().some((it) => it.isReachable);
   }
 
+  /** How many take requests, as far as there are slots. */
+  get available(): number {
+    return this.#available;
+  }
+
   /** There are end servers, and none of them can be sent anything. */
   get isDown(): boolean {
     return this.#isDown;

@@ -1,6 +1,6 @@
 import type { Clock } from "./clock.ts";
 import type { RequestOutcome } from "./counters.ts";
-import type { Applicant } from "./dispatcher.ts";
+import type { Applicant, RefusalReason } from "./dispatcher.ts";
 import type { RosterEndpoint } from "./endpoint.ts";
 import type {
   Admission,
@@ -21,6 +21,8 @@ export interface Desk {
   /** @returns whether one more retry is within the budget. */
   submitAgain(ticket: Ticket): boolean;
   leave(ticket: Ticket): void;
+  /** There was no use in waiting for the `leftMs` that it had left. */
+  onHopeless(leftMs: number): void;
   /** It is sent to an end server, after `waitedMs`. */
   onSent(ticket: Ticket): void;
   /** Books one request's end; called exactly once a ticket. */
@@ -83,9 +85,13 @@ export class Ticket implements Admission, Applicant {
     this.#exchange.forward(endpoint, this.waitedMs);
   }
 
-  onRefused(refusal: Refusal, reason: "full" | "late" | "down"): void {
-    this.waitedMs = this.#desk.clock.nowMs - this.arrivedMs;
-    this.#book(reason === "full" ? "rejected" : "failed", refusal.code);
+  onRefused(refusal: Refusal, reason: RefusalReason): void {
+    const { nowMs } = this.#desk.clock;
+    this.waitedMs = nowMs - this.arrivedMs;
+    const isHopeless = reason === "hopeless" && this.deadlineMs !== undefined;
+    if (isHopeless) this.#desk.onHopeless(this.deadlineMs - nowMs);
+    const isRejected = isHopeless || reason === "full";
+    this.#book(isRejected ? "rejected" : "failed", refusal.code);
     this.#exchange.refuse(refusal);
   }
 

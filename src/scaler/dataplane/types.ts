@@ -35,6 +35,19 @@ export interface Surplus {
   readonly among: readonly string[];
 }
 
+/** When an instance will be able to take more, as control sees it. */
+export interface Outlook {
+  /** End servers that are starting. */
+  readonly starting: number;
+  /** Until the first of them is likely to serve, ms; `undefined`: not known. */
+  readonly startingMs: number | undefined;
+  /**
+   * Until one could serve that is not decided on yet, ms; `undefined`: there
+   * may be no more, or it is not known how long they take to start.
+   */
+  readonly nextMs: number | undefined;
+}
+
 /** What health checks came to: `silent` is no answer at all. */
 export type Health = "serving" | "not_serving" | "silent";
 
@@ -95,6 +108,11 @@ export type Order =
     }
   | ({ readonly kind: "let_go"; readonly instance: string } & Surplus)
   | {
+      readonly kind: "outlook";
+      readonly instance: string;
+      readonly outlook: Outlook;
+    }
+  | {
       /** GOAWAY, finish what is in flight, close after `graceMs` at most. */
       readonly kind: "close";
       readonly instance: string;
@@ -151,14 +169,20 @@ export interface Snapshot {
   readonly atMs: number;
   readonly inFlight: number;
   readonly queued: number;
-  /** ∫ (in flight + queued) dt since the port was opened, request-ms. */
+  /**
+   * ∫ (in flight + queued) dt since the port was opened, request-ms. A hopeless
+   * one counts for the time it would have waited in vain, a second at most:
+   * refusing it at once must not hide from the policies that it came.
+   */
   readonly loadIntegralMs: number;
   /** Answered OK, or with an HTTP status below 500 when not gRPC. */
   readonly completed: number;
   /** Answered with a gRPC status other than OK, or not at all. */
   readonly failed: number;
-  /** Refused because the queue was full. */
+  /** Refused at once: the queue was full, or it was hopeless. */
   readonly rejected: number;
+  /** Of them: those that could not have been answered in the time they had. */
+  readonly hopeless: number;
   /** Response times since the port was opened: see `latency.ts`. */
   readonly latency: readonly number[];
   readonly traffic: Traffic;
@@ -265,6 +289,8 @@ export interface DataPlane extends AsyncDisposable {
    * instance must be open.
    */
   letGo(instance: string, surplus: Surplus): void;
+  /** What it goes by when it says when to try again; tell it when it changes. */
+  setOutlook(instance: string, outlook: Outlook): void;
   /** Resolves when the port is closed and nothing is in flight any more. */
   close(instance: string, options: { readonly graceMs: number }): Promise<void>;
 }

@@ -9,6 +9,7 @@ import type {
   BalanceSettings,
   DataPlane,
   OpenOptions,
+  Outlook,
   RosterEntry,
   Surplus,
   TlsIdentity,
@@ -117,6 +118,10 @@ export class Workers implements DataPlane {
 
   letGo(instance: string, surplus: Surplus): void {
     this.#homes.get(instance)?.send({ kind: "let_go", instance, ...surplus });
+  }
+
+  setOutlook(instance: string, outlook: Outlook): void {
+    this.#homes.get(instance)?.send({ kind: "outlook", instance, outlook });
   }
 
   async close(

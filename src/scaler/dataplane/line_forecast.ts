@@ -1,0 +1,151 @@
+import { LinePace } from "./line_pace.ts";
+import type { Outlook } from "./types.ts";
+
+const PUSHBACK_MS = { least: 100, most: 10_000 };
+/** Room for what the pace may be wrong by. */
+const TOLERANCE = 1.25;
+/** So long after the last refusal, refusing must be begun anew. */
+const CALM_MS = 1_000;
+const NOTHING: Outlook = {
+  starting: 0,
+  startingMs: undefined,
+  nextMs: undefined,
+};
+
+/** A request that is judged before it joins the line. */
+export interface Newcomer {
+  /** Requests that wait already. */
+  readonly ahead: number;
+  /** Time its client leaves it from now on, ms. */
+  readonly leftMs: number;
+}
+
+/** Why there is no use in waiting. */
+export interface Hopeless {
+  /** When it would be answered, ms from now. */
+  readonly wouldTakeMs: number;
+  /** When it makes sense to try again, ms from now. */
+  readonly pushbackMs: number;
+}
+
+/** What a {@linkcode LineForecast} asks its surroundings. */
+export interface ForecastOptions {
+  /** End servers that take requests. */
+  readonly available: () => number;
+  /** Mean time that end servers take for a request lately, ms. */
+  readonly serviceMs: () => number;
+}
+
+/**
+ * Foresees how long the line will take, from how fast it moved and from when
+ * control expects more end servers. It begins to refuse only when it is sure:
+ * when even with luck (two standard deviations, and a quarter of tolerance on
+ * top) the wait alone is longer than the time left. While it refuses, it goes
+ * by the likely answer: otherwise everybody admitted would get to the front
+ * just when there is no time left to be served.
+ */
+export class LineForecast {
+  readonly #options: ForecastOptions;
+  readonly #pace = new LinePace();
+  #available = 0;
+  #outlook = NOTHING;
+  #toldMs = 0;
+  #refusedMs = -Infinity;
+
+  constructor(options: ForecastOptions) {
+    this.#options = options;
+  }
+
+  /** The first one begins to wait. */
+  began(nowMs: number): void {
+    this.#pace.began(nowMs);
+  }
+
+  /** The one at the front was sent to an end server. */
+  moved(nowMs: number): void {
+    this.#pace.moved(nowMs);
+  }
+
+  /** Nobody waits any more. */
+  ended(nowMs: number): void {
+    this.#pace.ended(nowMs);
+  }
+
+  /** What an end server may take has changed. */
+  forget(nowMs: number): void {
+    this.#pace.forget(nowMs);
+  }
+
+  /** What control expects. */
+  tell(outlook: Outlook, nowMs: number): void {
+    this.#outlook = outlook;
+    this.#toldMs = nowMs;
+  }
+
+  /** `undefined`: it may be answered in time, or that cannot be told. */
+  judge({ ahead, leftMs }: Newcomer, nowMs: number): Hopeless | undefined {
+    const perMs = this.#perMs(nowMs);
+    if (perMs === undefined) return undefined;
+    const isRefusing = nowMs - this.#refusedMs < CALM_MS;
+    const serviceMs = Math.min(this.#options.serviceMs(), leftMs / 2);
+    const surely = Math.max(0, ahead - 2 * Math.sqrt(ahead)) / TOLERANCE;
+    const waitMs = this.#waitMs(isRefusing ? ahead : surely, perMs, nowMs);
+    const roomMs = isRefusing ? leftMs - serviceMs : leftMs;
+    if (waitMs <= roomMs) return undefined;
+    this.#refusedMs = nowMs;
+    const likelyMs = this.#waitMs(ahead, perMs, nowMs);
+    return {
+      wouldTakeMs: likelyMs + serviceMs,
+      pushbackMs: this.#pushback(likelyMs - roomMs, nowMs),
+    };
+  }
+
+  /** When somebody who found the line full is to try again, ms. */
+  comeBackMs({ ahead, frontMs }: FullLine, nowMs: number): number {
+    const perMs = this.#perMs(nowMs);
+    if (perMs !== undefined) return this.#pushback(ahead / perMs, nowMs);
+    const nextMs = this.#still(this.#outlook.nextMs, nowMs);
+    // How long it takes to move through is how long the first has stood.
+    const lineMs = Number.isFinite(nextMs) ? nextMs : frontMs;
+    return this.#pushback(lineMs, nowMs);
+  }
+
+  /** The sooner of the line's own time and that of one that is starting. */
+  #pushback(lineMs: number, nowMs: number): number {
+    const startingMs = this.#still(this.#outlook.startingMs, nowMs);
+    // Of one that is overdue nothing is known.
+    const ms = startingMs > 0 ? Math.min(lineMs, startingMs) : lineMs;
+    return Math.min(PUSHBACK_MS.most, Math.max(PUSHBACK_MS.least, ms));
+  }
+
+  /** With more end servers than before, the pace has to be learnt anew. */
+  #perMs(nowMs: number): number | undefined {
+    const available = this.#options.available();
+    if (available > this.#available) this.#pace.forget(nowMs);
+    this.#available = available;
+    return this.#pace.perMs(nowMs);
+  }
+
+  /** Until so many have moved, those that are starting taken for punctual. */
+  #waitMs(ahead: number, perMs: number, nowMs: number): number {
+    const lineMs = ahead / perMs;
+    const { starting } = this.#outlook;
+    const startingMs = this.#still(this.#outlook.startingMs, nowMs);
+    if (startingMs >= lineMs) return lineMs;
+    const before = Math.max(1, this.#available);
+    const more = (before + starting) / before;
+    return startingMs + (lineMs - startingMs) / more;
+  }
+
+  /** What is left now of a time that was told a while ago. */
+  #still(ms = Infinity, nowMs: number): number {
+    return Math.max(0, ms - (nowMs - this.#toldMs));
+  }
+}
+
+/** A line that takes nobody any more. */
+export interface FullLine {
+  readonly ahead: number;
+  /** How long the one at the front has waited, ms. */
+  readonly frontMs: number;
+}

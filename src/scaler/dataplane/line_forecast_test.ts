@@ -1,0 +1,107 @@
+import { expect, test } from "bun:test";
+
+import { LineForecast } from "./line_forecast.ts";
+
+/** A line that has moved by `perS` for a while, with one end server. */
+function moving(perS: number, serviceMs = 0) {
+  const at = { nowMs: 0, available: 1 };
+  const available = () => at.available;
+  const forecast = new LineForecast({ available, serviceMs: () => serviceMs });
+  forecast.judge({ ahead: 1, leftMs: 1 }, 0);
+  forecast.began(0);
+  const go = (ms: number) => {
+    const endMs = at.nowMs + ms;
+    for (; at.nowMs < endMs; forecast.moved(at.nowMs)) at.nowMs += 1_000 / perS;
+  };
+  go(10_000);
+  const judge = (ahead: number, leftMs: number) =>
+    forecast.judge({ ahead, leftMs }, at.nowMs);
+  return { forecast, judge, go, at };
+}
+
+test("LineForecast.judge() refuses whom the line would keep longer than it has", () => {
+  const { judge } = moving(100);
+  expect(judge(100, 500)).toEqual({ wouldTakeMs: 1_000, pushbackMs: 500 });
+  expect(judge(100, 1_500)).toBeUndefined();
+});
+
+test("LineForecast.judge() refuses nobody while it knows too little", () => {
+  const { forecast, judge, at } = moving(100);
+  forecast.forget(at.nowMs);
+  expect(judge(1_000, 10)).toBeUndefined();
+});
+
+test("LineForecast.judge() refuses nobody who might make it with luck", () => {
+  const { judge } = moving(100);
+  // 64 ahead: 640 ms likely, 480 ms with two deviations, 384 with tolerance.
+  expect(judge(64, 385)).toBeUndefined();
+  expect(judge(4, 1)).toBeUndefined();
+  expect(judge(64, 383)).toBeDefined();
+});
+
+test("LineForecast.judge() leaves time to be served once it refuses, and is at ease again after a second without", () => {
+  const { judge, go } = moving(100, 80);
+  expect(judge(30, 350)).toBeUndefined();
+  expect(judge(200, 350)).toBeDefined();
+  // 300 ms in the line and 80 ms of work.
+  expect(judge(30, 350)).toEqual({ wouldTakeMs: 380, pushbackMs: 100 });
+  expect(judge(26, 350)).toBeUndefined();
+  go(1_000);
+  expect(judge(30, 350)).toBeUndefined();
+});
+
+test("LineForecast.judge() never takes more than half of the time for work", () => {
+  const { judge } = moving(100, 5_000);
+  expect(judge(200, 350)).toBeDefined();
+  expect(judge(17, 350)).toBeUndefined();
+  expect(judge(18, 350)).toBeDefined();
+});
+
+test("LineForecast.judge() starts learning anew when there are more end servers", () => {
+  const { judge, go, at } = moving(100);
+  expect(judge(100, 500)).toBeDefined();
+  at.available = 2;
+  expect(judge(100, 500)).toBeUndefined();
+  go(1_000);
+  expect(judge(100, 500)).toBeDefined();
+});
+
+test("LineForecast.judge() counts on those that are starting, from when they will serve", () => {
+  const { forecast, judge, at } = moving(100);
+  const outlook = { starting: 1, startingMs: 500, nextMs: undefined };
+  forecast.tell(outlook, at.nowMs);
+  // 50 in half a second by one, the other 150 by two.
+  expect(judge(200, 400)).toEqual({ wouldTakeMs: 1_250, pushbackMs: 500 });
+  expect(judge(200, 1_251)).toBeUndefined();
+});
+
+test("LineForecast.comeBackMs() goes by the line's pace, or by one that is there sooner", () => {
+  const { forecast, go, at } = moving(100);
+  const full = { ahead: 300, frontMs: 20 };
+  const comeBackMs = () => forecast.comeBackMs(full, at.nowMs);
+  expect(comeBackMs()).toBe(3_000);
+  const outlook = { starting: 1, startingMs: 1_200, nextMs: undefined };
+  forecast.tell(outlook, at.nowMs);
+  expect(comeBackMs()).toBe(1_200);
+  go(1_000);
+  expect(comeBackMs()).toBeCloseTo(200, 0);
+  go(1_000); // overdue: nothing is known of it
+  expect(comeBackMs()).toBe(3_000);
+});
+
+test("LineForecast.comeBackMs() goes by the next decision where the pace is not known, and by the first in line at last", () => {
+  const { forecast, at } = moving(100);
+  const full = { ahead: 300, frontMs: 700 };
+  forecast.forget(at.nowMs);
+  expect(forecast.comeBackMs(full, at.nowMs)).toBe(700);
+  const outlook = { starting: 0, startingMs: undefined, nextMs: 2_800 };
+  forecast.tell(outlook, at.nowMs);
+  expect(forecast.comeBackMs(full, at.nowMs)).toBe(2_800);
+});
+
+test("LineForecast.comeBackMs() stays between a tenth of a second and ten", () => {
+  const { forecast, at } = moving(100);
+  const after = (ahead: number) =>
+    forecast.comeBackMs({ ahead, frontMs: 0 }, at.nowMs);
+  expect([after(1), after(100_000)]).toEqual([100, 10_000]);
+});
