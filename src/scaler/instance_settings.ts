@@ -1,16 +1,17 @@
-import type { AutoscalerSettings } from "./autoscaler/autoscaler.ts";
+import type { JudgeSettings } from "./beside.ts";
 import type { EndServerSpec } from "./runtime/types.ts";
 import type { InstanceRecord, InstanceSettings } from "./store/types.ts";
 
 const MIB = 1024 * 1024;
 
-/** Settings as the autoscaler takes them. */
-export function autoscaling(settings: InstanceSettings): AutoscalerSettings {
-  const { policy, min, max, cpuTargetPercent, queueTarget } = settings;
+/** Settings as they are judged by. */
+export function autoscaling(settings: InstanceSettings): JudgeSettings {
+  const { policy, shadow, min, max, cpuTargetPercent, queueTarget } = settings;
   const { waitTargetMs, responseTargetMs, strategy, concurrency } = settings;
   const isResponse = responseTargetMs > 0;
   return {
     policy,
+    shadow,
     min,
     max,
     cpuTargetPercent,

@@ -23,6 +23,7 @@ test("specOf() gives an end server its instance's services, work and limits", ()
 test("autoscaling() passes on what policies go by, and nothing else", () => {
   expect(autoscaling(instanceRecord(1).settings)).toEqual({
     policy: "queueing",
+    shadow: "",
     min: 2,
     max: 10,
     cpuTargetPercent: 80,

@@ -77,3 +77,41 @@ test("Judge.retune() makes the next decision go by the new bounds", () => {
   judge.retune({ ...SETTINGS, min: 4 });
   expect(judge.decide(sight())).toMatchObject({ kind: "scale_out", to: 4 });
 });
+
+test("Judge.decide() says what the shadow would do, and does not do it", () => {
+  const shadow = { ...SETTINGS, shadow: "cpu_threshold", max: 3 };
+  const judge = makeJudge({ ...shadow, min: 1 }, {});
+  const usage = () => ({ atMs: 5_000, cpuPercent: 90, memoryBytes: 1 });
+  const members = [readyMember("i-1", -1e6), readyMember("i-2", -1e6)];
+  const at = (nowMs: number) => judge.decide(sight({ members, usage, nowMs }));
+  at(0);
+  const decision = at(11_000);
+  expect(decision).toMatchObject({ policy: "queueing", kind: "hold", to: 2 });
+  expect(decision.shadow).toMatchObject({ policy: "cpu_threshold", to: 3 });
+});
+
+test("Judge.retune() takes a shadow up, lets it go, and keeps it else", () => {
+  const judge = makeJudge(SETTINGS, {});
+  expect(judge.decide(sight()).shadow).toBeUndefined();
+  const settings = { ...SETTINGS, shadow: "cpu_threshold", min: 4 };
+  judge.retune({ ...settings, min: 3 });
+  expect(judge.decide(sight()).shadow).toMatchObject({ from: 2, to: 3 });
+  judge.retune(settings);
+  expect(judge.decide(sight()).shadow).toMatchObject({ from: 3, to: 4 });
+  judge.retune(SETTINGS);
+  expect(judge.decide(sight()).shadow).toBeUndefined();
+});
+
+test("Judge.byHand() sets the shadow's number too", () => {
+  const judge = makeJudge({ ...SETTINGS, shadow: "queueing" }, {});
+  judge.decide(sight());
+  judge.byHand(5, sight());
+  expect(judge.decide(sight({ wanted: 5 })).shadow).toMatchObject({ from: 5 });
+});
+
+test("Judge.retune() refuses a shadow there is no policy for", () => {
+  const judge = makeJudge(SETTINGS, {});
+  expect(() => judge.retune({ ...SETTINGS, shadow: "luck" })).toThrow(
+    RangeError,
+  );
+});

@@ -3,6 +3,7 @@ import { makeFleet } from "./make_fleet.ts";
 import { makeGround } from "./make_ground.ts";
 import { startPortal } from "./portal/portal.ts";
 import type { ScalerOptions } from "./scaler_options.ts";
+import { trimDecisions } from "./trim_decisions.ts";
 import { openStores } from "./store/open_stores.ts";
 import { openStateDirectory } from "./store/state_directory.ts";
 
@@ -60,6 +61,7 @@ export async function startScaler(options: ScalerOptions): Promise<Scaler> {
   parts.defer(() => stop.abort());
 
   await bringBack(ground, { fleet, signal });
+  trimDecisions(fleet, { ...ground, signal });
   const portal = parts.use(
     await startPortal({ fleet, credentials, state, listen, hashing, now }),
   );

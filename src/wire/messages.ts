@@ -64,6 +64,7 @@ export type {
   Connection__Output as ConnectionOutput,
 } from "./gen/tellerline/v1/Connection.ts";
 export type { Option__Output as OptionOutput } from "./gen/tellerline/v1/Option.ts";
+export type { ListDecisionsResponse__Output as ListDecisionsOutput } from "./gen/tellerline/v1/ListDecisionsResponse.ts";
 export type { ListServicesResponse__Output as ListServicesOutput } from "./gen/tellerline/v1/ListServicesResponse.ts";
 export type { ChangePasswordRequest } from "./gen/tellerline/v1/ChangePasswordRequest.ts";
 export type { CreateInstanceRequest } from "./gen/tellerline/v1/CreateInstanceRequest.ts";

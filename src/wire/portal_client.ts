@@ -4,6 +4,7 @@ import { loadTellerline } from "./load.ts";
 import type {
   ChangePasswordRequest,
   CreateInstanceRequest,
+  ListDecisionsOutput,
   ListDecisionsRequest,
   LoginRequest,
   TailLogsRequest,
@@ -154,18 +155,25 @@ export class PortalClient implements Disposable {
     );
   }
 
+  /** Decisions, newest first. */
   async listDecisions(
     request: ListDecisionsRequest,
     control?: CallControl,
   ): Promise<DecisionOutput[]> {
-    return (
-      await unary(
-        this.#client,
-        PORTAL.ListDecisions,
-        request,
-        this.#with(control),
-      )
-    ).decisions;
+    return (await this.decisionPage(request, control)).decisions;
+  }
+
+  /** The same, and how shadows compared. */
+  async decisionPage(
+    request: ListDecisionsRequest,
+    control?: CallControl,
+  ): Promise<ListDecisionsOutput> {
+    return await unary(
+      this.#client,
+      PORTAL.ListDecisions,
+      request,
+      this.#with(control),
+    );
   }
 
   watchInstance(
