@@ -1,19 +1,23 @@
-import type { CallTable } from "./call_table.ts";
-
 const NONE = -1;
+
+/** The columns of a table that lines are linked through, by the call's number. */
+export interface LineLinks {
+  readonly previous: Int32Array;
+  readonly next: Int32Array;
+}
 
 /**
  * Calls waiting in order, linked through the table's columns: joining, taking
  * the first and leaving from anywhere are steps of their own, without garbage.
  */
 export class CallLine {
-  readonly #calls: CallTable;
+  readonly #links: LineLinks;
   #first = NONE;
   #last = NONE;
   #length = 0;
 
-  constructor(calls: CallTable) {
-    this.#calls = calls;
+  constructor(links: LineLinks) {
+    this.#links = links;
   }
 
   get length(): number {
@@ -26,7 +30,7 @@ export class CallLine {
   }
 
   join(id: number): void {
-    const { previous, next } = this.#calls;
+    const { previous, next } = this.#links;
     previous[id] = this.#last;
     next[id] = NONE;
     if (this.#last === NONE) this.#first = id;
@@ -44,7 +48,7 @@ export class CallLine {
 
   /** Takes out one that is in it. */
   leave(id: number): void {
-    const { previous, next } = this.#calls;
+    const { previous, next } = this.#links;
     const before = previous[id] ?? NONE;
     const after = next[id] ?? NONE;
     if (before === NONE) this.#first = after;

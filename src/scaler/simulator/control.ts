@@ -113,16 +113,17 @@ export class Control {
   #nextRamp(): number {
     const { clock, fleet } = this.#options;
     if (!fleet.isRamping) return Infinity;
-    if (this.#nextRampMs > clock.nowMs && this.#nextRampMs !== Infinity)
-      return this.#nextRampMs;
-    return clock.nowMs + RAMP_MS;
+    const isDue = this.#nextRampMs <= clock.nowMs;
+    const isSet = this.#nextRampMs !== Infinity && !isDue;
+    return isSet ? this.#nextRampMs : clock.nowMs + RAMP_MS;
   }
 
   /** Decides before the next tick where there is too much load. */
   #watch(): void {
     const { fleet, clock, desk, tally } = this.#options;
     this.#nextWatchMs += WATCH_MS;
-    const { queued, load } = desk;
+    const { queued } = desk;
+    const { load } = tally;
     const slots = fleet.ready * this.#scenario.settings.concurrency;
     const { arrived } = tally;
     const counts = { inFlight: load - queued, queued, slots, arrived };
@@ -141,7 +142,7 @@ export class Control {
   }
 
   #observe(): Observation {
-    const { fleet, clock, desk } = this.#options;
+    const { fleet, clock, desk, tally } = this.#options;
     const { nowMs } = clock;
     const { parallel, startMs } = this.#scenario.world;
     const cpu = fleet.serving().map((it) => ({
@@ -153,10 +154,10 @@ export class Control {
       nowMs,
       ready: fleet.ready,
       starting: Math.max(0, fleet.wanted - fleet.ready),
-      loadIntegralMs: desk.loadIntegralMs(),
-      loadNow: desk.load,
+      loadIntegralMs: tally.loadIntegralMs(),
+      loadNow: tally.load,
       queuedNow: desk.queued,
-      traffic: desk.traffic.read(),
+      traffic: tally.traffic.read(),
       startMs,
       cpu,
     };

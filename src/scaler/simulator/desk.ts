@@ -1,4 +1,3 @@
-import { TrafficCounter } from "../../base/traffic.ts";
 import type { CallInfo, Picker } from "../balancer/types.ts";
 import { CallLine } from "./call_line.ts";
 import { STAGE, type CallTable } from "./call_table.ts";
@@ -23,10 +22,9 @@ export interface DeskOptions {
 
 /**
  * The way of the calls: a free slot at once or the line, the end server, the
- * answer. Counts what the data plane counts, for the policies to see.
+ * answer.
  */
 export class Desk {
-  readonly traffic = new TrafficCounter();
   readonly #options: DeskOptions;
   readonly #calls: CallTable;
   readonly #clock: SimulatedClock;
@@ -36,9 +34,6 @@ export class Desk {
   /** When a call is given up. */
   readonly #deadlines = new TimeHeap();
   readonly #info: SimulatedCall;
-  #load = 0;
-  #integralMs = 0;
-  #changedMs = 0;
 
   constructor(options: DeskOptions) {
     this.#options = options;
@@ -51,17 +46,6 @@ export class Desk {
   /** Calls that wait in the instance's line. */
   get queued(): number {
     return this.#line.length;
-  }
-
-  /** Calls that wait or are in flight. */
-  get load(): number {
-    return this.#load;
-  }
-
-  /** ∫ load dt, ms. */
-  loadIntegralMs(): number {
-    this.#advance();
-    return this.#integralMs;
   }
 
   /** When a call is next answered or given up. */
@@ -80,12 +64,10 @@ export class Desk {
 
   arrive(call: Readonly<Call>): void {
     const { tally, queueLimit } = this.#options;
-    tally.arrived++;
-    this.traffic.arrive(this.#clock.nowMs);
+    tally.arrive();
     const isFree = this.#line.length === 0 && this.#hasSlot();
     if (!isFree && this.#line.length >= queueLimit) return tally.reject();
-    this.#advance();
-    this.#load++;
+    tally.admit();
     const id = this.#calls.admit(call);
     const deadlineMs = this.#calls.deadlineMs[id] ?? Infinity;
     if (isFree) this.#send(id);
@@ -112,7 +94,7 @@ export class Desk {
   }
 
   #send(id: number): void {
-    const { fleet, picker, parallel } = this.#options;
+    const { fleet, picker, parallel, tally } = this.#options;
     const calls = this.#calls;
     const eligible = fleet.eligible();
     this.#info.client = calls.client[id] ?? 0;
@@ -122,7 +104,7 @@ export class Desk {
     fleet.take(server);
     calls.server[id] = server;
     calls.sentMs[id] = this.#clock.nowMs;
-    this.traffic.sent(this.#clock.nowMs - (calls.arrivedMs[id] ?? 0));
+    tally.traffic.sent(this.#clock.nowMs - (calls.arrivedMs[id] ?? 0));
     if (server.working < parallel) return this.#begin(server, id);
     calls.stage[id] = STAGE.inside;
     server.inside.join(id);
@@ -141,6 +123,7 @@ export class Desk {
 
   /** An end server has done its work on a call. */
   #worked(id: number): void {
+    const { tally } = this.#options;
     const calls = this.#calls;
     const server = calls.server[id];
     if (server === undefined) return;
@@ -152,9 +135,9 @@ export class Desk {
     const { nowMs } = this.#clock;
     const ms = nowMs - (calls.sentMs[id] ?? 0);
     this.#release(server, ms);
-    this.traffic.serve(ms, server.wasLone);
+    tally.traffic.serve(ms, server.wasLone);
     const responseMs = nowMs - (calls.arrivedMs[id] ?? 0);
-    this.#options.tally.complete(responseMs, calls.waitedMs[id] ?? 0);
+    tally.complete(responseMs, calls.waitedMs[id] ?? 0);
     calls.forget(id);
     this.pump();
   }
@@ -164,11 +147,11 @@ export class Desk {
     const calls = this.#calls;
     const server = calls.server[id];
     const stage = calls.stage[id];
-    this.#options.tally.fail();
+    const { tally } = this.#options;
+    tally.giveUp();
     if (server === undefined || stage === STAGE.waiting) {
       this.#line.leave(id);
-      this.#advance();
-      this.#load--;
+      tally.leave();
       return calls.forget(id);
     }
     this.#release(server, this.#clock.nowMs - (calls.sentMs[id] ?? 0));
@@ -182,15 +165,8 @@ export class Desk {
   }
 
   #release(server: SimulatedServer, ms: number): void {
-    this.#advance();
-    this.#load--;
+    this.#options.tally.leave();
     this.#options.fleet.release(server, ms);
-  }
-
-  #advance(): void {
-    const { nowMs } = this.#clock;
-    this.#integralMs += this.#load * (nowMs - this.#changedMs);
-    this.#changedMs = nowMs;
   }
 }
 

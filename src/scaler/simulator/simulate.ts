@@ -26,13 +26,13 @@ export function simulate(scenario: Scenario): Outcome {
   const clock = { nowMs: 0 };
   const calls = new CallTable();
   const fleet = new SimulatedFleet(world.endServers ?? settings.min, {
-    calls,
+    links: calls,
     clock,
     concurrency,
     startMs: world.startMs,
     slowStartMs: world.slowStartMs ?? SLOW_START_MS,
   });
-  const tally = new Tally(scenario.target);
+  const tally = new Tally(clock, scenario.target);
   const desk = new Desk({
     calls,
     clock,

@@ -1,8 +1,7 @@
 import type { Newcomer } from "../balancer/newcomers.ts";
 import { PeakEwma } from "../balancer/peak_ewma.ts";
 import { RecentPicks } from "../balancer/recent_picks.ts";
-import { CallLine } from "./call_line.ts";
-import type { CallTable } from "./call_table.ts";
+import { CallLine, type LineLinks } from "./call_line.ts";
 
 /** Simulated time, which the event loop moves on. */
 export interface SimulatedClock {
@@ -11,7 +10,8 @@ export interface SimulatedClock {
 
 /** What end servers are made with. */
 export interface ServerOptions {
-  readonly calls: CallTable;
+  /** What lines inside them are linked through. */
+  readonly links: LineLinks;
   readonly clock: SimulatedClock;
 }
 
@@ -41,9 +41,9 @@ export class SimulatedServer implements Newcomer {
   readonly #peak = new PeakEwma();
   readonly #clock: SimulatedClock;
 
-  constructor(id: string, { calls, clock }: ServerOptions) {
+  constructor(id: string, { links, clock }: ServerOptions) {
     this.id = id;
-    this.inside = new CallLine(calls);
+    this.inside = new CallLine(links);
     this.#clock = clock;
   }
 

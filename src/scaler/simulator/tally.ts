@@ -1,7 +1,12 @@
+import { TrafficCounter } from "../../base/traffic.ts";
 import { Histogram } from "./histogram.ts";
+import type { SimulatedClock } from "./simulated_server.ts";
 import type { Scenario } from "./types.ts";
 
-/** What becomes of the calls, counted. */
+/**
+ * What becomes of the calls, counted: for the outcome, and what the data plane
+ * counts for the policies to see.
+ */
 export class Tally {
   arrived = 0;
   completed = 0;
@@ -13,10 +18,49 @@ export class Tally {
   readonly responses = new Histogram();
   /** Responses since the last point of the course. */
   readonly recent = new Histogram();
+  readonly traffic = new TrafficCounter();
+  readonly #clock: SimulatedClock;
   readonly #target: Scenario["target"];
+  #load = 0;
+  #integralMs = 0;
+  #changedMs = 0;
 
-  constructor(target: Scenario["target"]) {
+  constructor(clock: SimulatedClock, target: Scenario["target"]) {
+    this.#clock = clock;
     this.#target = target;
+  }
+
+  /** Calls that wait or are in flight. */
+  get load(): number {
+    return this.#load;
+  }
+
+  /** ∫ load dt, ms. */
+  loadIntegralMs(): number {
+    this.#advance();
+    return this.#integralMs;
+  }
+
+  arrive(): void {
+    this.arrived++;
+    this.traffic.arrive(this.#clock.nowMs);
+  }
+
+  reject(): void {
+    this.rejected++;
+    this.beyond++;
+  }
+
+  /** One that arrived is taken in; {@linkcode leave} must follow. */
+  admit(): void {
+    this.#advance();
+    this.#load++;
+  }
+
+  /** Its client has its answer, or has left. */
+  leave(): void {
+    this.#advance();
+    this.#load--;
   }
 
   begin(waitedMs: number): void {
@@ -32,13 +76,14 @@ export class Tally {
     if (ms > this.#target.ms) this.beyond++;
   }
 
-  reject(): void {
-    this.rejected++;
+  giveUp(): void {
+    this.late++;
     this.beyond++;
   }
 
-  fail(): void {
-    this.late++;
-    this.beyond++;
+  #advance(): void {
+    const { nowMs } = this.#clock;
+    this.#integralMs += this.#load * (nowMs - this.#changedMs);
+    this.#changedMs = nowMs;
   }
 }
