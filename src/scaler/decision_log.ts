@@ -59,9 +59,8 @@ export class DecisionLog {
     return [this.#latest, ...this.#changes];
   }
 
-  /** The same as it is sent, and how the shadow compares over all of it. */
-  get message(): Pick<InstanceView, "decisions" | "shadow"> {
-    const policy = this.#latest?.shadow?.policy;
+  /** The same as it is sent, and how that shadow compared in all there is. */
+  message(policy: string): Pick<InstanceView, "decisions" | "shadow"> {
     const tally = this.#shadows.find((it) => it.policy === policy);
     return {
       decisions: this.recent.map(decisionMessage),

@@ -81,7 +81,7 @@ test("DecisionLog goes on counting where a former scaler ended", () => {
   expect(log.list(ALL).map(({ number }) => number)).toEqual([4, 3, 2, 1]);
 });
 
-test("DecisionLog.message tells how the present shadow compares, over restarts", () => {
+test("DecisionLog.message() tells how a shadow compared, over restarts", () => {
   using it = keeping();
   const beside = (atMs: number, policy: string, to: number) =>
     decision(atMs, { shadow: shadowDecision({ policy, to, aheadMs: 30_000 }) });
@@ -90,9 +90,8 @@ test("DecisionLog.message tells how the present shadow compares, over restarts",
   former.add(beside(2, "cpu_threshold", 1));
   former.flush();
   const log = it.open();
-  expect(log.message.shadow).toBeNull();
   log.add(beside(3, "cpu_threshold", 2));
-  expect(log.message.shadow).toEqual({
+  expect(log.message("cpu_threshold").shadow).toEqual({
     policy: "cpu_threshold",
     evaluations: 2,
     more: 0,
@@ -100,8 +99,7 @@ test("DecisionLog.message tells how the present shadow compares, over restarts",
     aheadMinutes: 1,
     sinceMs: 2,
   });
-  log.add(decision(4));
-  expect(log.message.shadow).toBeNull();
+  expect(log.message("").shadow).toBeNull();
 });
 
 test("DecisionLog.trim() forgets the old, and what shadows did then", () => {
@@ -113,5 +111,8 @@ test("DecisionLog.trim() forgets the old, and what shadows did then", () => {
   }
   log.trim({ beforeMs: 3, maxBytes: 1e6 });
   expect(log.list(ALL).map(({ atMs }) => atMs)).toEqual([3]);
-  expect(log.message.shadow).toMatchObject({ evaluations: 1, sinceMs: 3 });
+  expect(log.message("queueing").shadow).toMatchObject({
+    evaluations: 1,
+    sinceMs: 3,
+  });
 });

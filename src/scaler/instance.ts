@@ -82,9 +82,9 @@ export class RunningInstance implements AsyncDisposable {
 
   /** The instance with all that can be watched. */
   view(options?: Parameters<typeof viewMessage>[1]) {
-    const { decisions, trace } = this.ledger;
-    const seen = { ...this.#see(), decisions: decisions.message, trace };
-    return viewMessage(seen, options);
+    const { decisions: log, trace } = this.ledger;
+    const decisions = log.message(this.#record.settings.shadow);
+    return viewMessage({ ...this.#see(), decisions, trace }, options);
   }
 
   /** Opens the port. @throws {ConflictError} when it is taken. */

@@ -1,9 +1,7 @@
 import { expect, test } from "bun:test";
 
-import { snapshotAt } from "./_snapshots.ts";
-import { makeJudge, observe, type Sight } from "./judge.ts";
-import { LoadHistory } from "./load_history.ts";
-import type { Member } from "./member.ts";
+import { readyMember, sight } from "./_sights.ts";
+import { makeJudge } from "./judge.ts";
 
 const SETTINGS = {
   policy: "queueing",
@@ -12,51 +10,6 @@ const SETTINGS = {
   cpuTargetPercent: 80,
   queueTarget: 7,
 };
-
-function readyMember(name: string, sinceMs: number): Member {
-  const phase = { kind: "ready", host: "h", port: 1, sinceMs } as const;
-  return { name, createdAtMs: 0, phase };
-}
-
-function sight(changes: Partial<Sight> = {}): Sight {
-  return {
-    members: [readyMember("i-1", 1_000), readyMember("i-2", 4_000)],
-    wanted: 2,
-    history: new LoadHistory(),
-    usage: () => undefined,
-    nowMs: 5_000,
-    ...changes,
-  };
-}
-
-test("observe() counts what is wanted and not ready as starting", () => {
-  expect(observe(sight({ wanted: 5 }))).toMatchObject({
-    ready: 2,
-    starting: 3,
-  });
-});
-
-test("observe() takes load and time from the newest snapshot", () => {
-  const history = new LoadHistory();
-  history.push(
-    snapshotAt(4_900, { inFlight: 3, queued: 4, loadIntegralMs: 99 }),
-  );
-  expect(observe(sight({ history }))).toMatchObject({
-    nowMs: 4_900,
-    loadNow: 7,
-    loadIntegralMs: 99,
-  });
-});
-
-test("observe() leaves out the CPU of one that was not measured yet", () => {
-  const usage = (name: string) =>
-    name === "i-2"
-      ? { atMs: 5_000, cpuPercent: 60, memoryBytes: 1 }
-      : undefined;
-  expect(observe(sight({ usage })).cpu).toEqual([
-    { endServer: "i-2", percent: 60, readyForMs: 1_000 },
-  ]);
-});
 
 test("Judge.byHand() says from what to what, and for which kind of change", () => {
   const judge = makeJudge(SETTINGS, {});

@@ -1,7 +1,6 @@
 import { getLogger } from "@logtape/logtape";
 
 import { StorageError } from "../base/errors.ts";
-import type { ShadowedDecision } from "./autoscaler/shadow.ts";
 import { DecisionLog } from "./decision_log.ts";
 import type { Snapshot } from "./dataplane/types.ts";
 import { LineRing } from "./line_ring.ts";
@@ -54,7 +53,7 @@ export class Ledger {
   }
 
   /** Takes down a decision, a hold too. */
-  decided(decision: ShadowedDecision): void {
+  decided(decision: Parameters<DecisionLog["add"]>[0]): void {
     this.decisions.add(decision);
     if (decision.kind === "hold") return;
     this.note(`${decision.from} → ${decision.to}: ${decision.reason}`);
