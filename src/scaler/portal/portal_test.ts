@@ -3,6 +3,10 @@ import { expect, test } from "bun:test";
 import { createServer } from "node:net";
 
 import { rejectionOf } from "../../../_tools/testing/rejection_of.ts";
+import {
+  decision,
+  shadowDecision,
+} from "../../../_tools/testing/store_samples.ts";
 import { ConflictError, PreconditionError } from "../../base/errors.ts";
 import { PortalClient } from "../../wire/portal_client.ts";
 import { violationsOf } from "../../wire/violations.ts";
@@ -253,6 +257,60 @@ test("UpdateInstance refuses to change what is fixed", async () => {
     ({ field, code }) => `${field} ${code}`,
   );
   expect(found).toEqual(["services immutable", "sleep_ms immutable"]);
+});
+
+test("ListDecisions gives all that is kept, page by page, each once", async () => {
+  await using it = await portalCase();
+  const ann = await it.tenant(ANN);
+  const { id } = await ann.createInstance(DEPLOYMENT);
+  const made = Array.from({ length: 25 }, (_, at) => decision(at + 1));
+  it.stores.state.addDecisions(id, made);
+  const numbers: number[] = [];
+  for (let before = 0; ; before = numbers.at(-1) ?? 0) {
+    const page = await ann.listDecisions({ id, limit: 10, before });
+    numbers.push(...page.map(({ number }) => number));
+    if (page.length < 10) break;
+  }
+  expect(numbers).toEqual(made.map(({ number }) => number).reverse());
+  const late = await ann.listDecisions({ id, sinceMs: 24 });
+  expect(late.map(({ atMs }) => atMs)).toEqual([25, 24]);
+});
+
+test("ListDecisions tells each shadow whole, and how it compared, once", async () => {
+  await using it = await portalCase();
+  const ann = await it.tenant(ANN);
+  const { id } = await ann.createInstance(DEPLOYMENT);
+  const shadow = shadowDecision({ to: 4, aheadMs: 120_000 });
+  it.stores.state.addDecisions(id, [decision(1), decision(2, { shadow })]);
+  const query = { id, differingOnly: true };
+  const { decisions, shadows } = await ann.decisionPage(query);
+  expect(decisions).toMatchObject([{ number: 2, shadow }]);
+  const { policy } = shadow;
+  const told = { policy, evaluations: 1, more: 1, fewer: 0, sinceMs: 2 };
+  expect(shadows).toEqual([{ ...told, aheadMinutes: 2 }]);
+  const next = await ann.decisionPage({ ...query, before: 2 });
+  expect(next).toEqual({ decisions: [], shadows: [] });
+});
+
+test("UpdateInstance takes a shadow on and off, and refuses an unknown one", async () => {
+  await using it = await portalCase();
+  const ann = await it.tenant(ANN);
+  const made = await ann.createInstance(DEPLOYMENT);
+  expect(made.settings?.shadow).toBe("");
+  const update = async (shadow: string) =>
+    (await ann.updateInstance({ id: made.id, settings: { shadow } })).settings;
+  expect(await update("cpu_threshold")).toMatchObject({
+    policy: "queueing",
+    shadow: "cpu_threshold",
+  });
+  expect(await update("none")).toMatchObject({ shadow: "" });
+  const { metadata } = await failureOf(update("luck"));
+  expect(violationsOf(metadata)).toMatchObject([
+    {
+      field: "shadow",
+      message: '"luck" was given; none, queueing, cpu_threshold are accepted',
+    },
+  ]);
 });
 
 test("ListDecisions refuses a limit above 1000", async () => {

@@ -53,6 +53,9 @@ export function parseChangedSettings(
   return { settings: { ...settings, services: current.services }, violations };
 }
 
+/** How people say that no policy runs beside the active one. */
+const NO_SHADOW = "none";
+
 function merge(
   given: SettingsOutput,
   base: InstanceSettings,
@@ -62,7 +65,7 @@ function merge(
     services,
     strategy: given.strategy ?? base.strategy,
     policy: given.policy ?? base.policy,
-    shadow: given.shadow ?? base.shadow,
+    shadow: given.shadow === NO_SHADOW ? "" : (given.shadow ?? base.shadow),
     min: given.min ?? base.min,
     max: given.max ?? base.max,
     concurrency: given.concurrency ?? base.concurrency,
@@ -94,7 +97,7 @@ function sharedViolations(
     unsupported("policy", settings.policy, policies),
     settings.shadow === ""
       ? undefined
-      : unsupported("shadow", settings.shadow, policies),
+      : unsupported("shadow", settings.shadow, [NO_SHADOW, ...policies]),
     ...numbers,
   ].filter((it) => it !== undefined);
   const isRangeClear = !found.some(({ field }) => /^(min|max)$/.test(field));
