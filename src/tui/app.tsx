@@ -6,6 +6,7 @@ import type { Hits } from "./hits.ts";
 import { HitsContext } from "./hits_context.ts";
 import { pasteOf, pressesOf, type Press } from "./keys.ts";
 import { makeTheme, type ThemeOptions } from "./theme.ts";
+import { useCaret } from "./use_caret.ts";
 import type { World } from "./world.ts";
 
 /** What the console is made of. */
@@ -26,6 +27,7 @@ export function App({ store, look, hits, onPress }: AppProps) {
   const palette = state.settings.theme;
   const theme = useMemo(() => makeTheme({ ...look, palette }), [look, palette]);
   useInput((input, key) => pressesOf(input, key).forEach(onPress));
+  useCaret(hits);
   usePaste((text) => onPress(pasteOf(text)));
   if (width < LEAST.width || height < LEAST.height) {
     return (

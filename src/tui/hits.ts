@@ -7,6 +7,14 @@ import { widthOf } from "./text.ts";
 export interface HitArea {
   readonly element: DOMElement;
   readonly lines: readonly Line[];
+  /** Keys may go to it: then the cursor may stand in it. @default true */
+  readonly hasKeys?: boolean;
+}
+
+/** A cell of the screen; both count from 0. */
+export interface Cell {
+  readonly x: number;
+  readonly y: number;
 }
 
 /** What is where on the screen, so that a click finds it. */
@@ -15,6 +23,8 @@ export interface Hits {
   readonly add: (area: HitArea) => () => void;
   /** What is drawn in a cell; both count from 0. */
   readonly at: (column: number, row: number) => Hit | undefined;
+  /** Where the cursor belongs; nowhere when nothing asks for it. */
+  readonly caret: () => Cell | undefined;
 }
 
 /** Makes the map of one screen. */
@@ -32,7 +42,32 @@ export function createHits(): Hits {
       }
       return undefined;
     },
+    caret() {
+      const places = [...areas].reverse().flatMap(caretIn);
+      const typing = places.find(({ caret }) => caret === "typing");
+      const place = typing ?? places[0];
+      return place && { x: place.x, y: place.y };
+    },
   };
+}
+
+function caretIn({ element, lines, hasKeys = true }: HitArea) {
+  if (!hasKeys) return [];
+  const row = lines.findIndex((spans) => spans.some((it) => it.caret));
+  const place = placeIn(lines[row] ?? []);
+  if (!place) return [];
+  const { x, y, width, height } = measureElement(element);
+  if (place.column >= width || row >= height) return [];
+  return [{ caret: place.caret, x: x + place.column, y: y + row }];
+}
+
+function placeIn(spans: Line) {
+  let column = 0;
+  for (const { text, caret } of spans) {
+    if (caret) return { caret, column };
+    column += widthOf(text);
+  }
+  return undefined;
 }
 
 function hitIn(

@@ -9,7 +9,12 @@ export interface Span {
   readonly inverse?: boolean;
   /** What a click on it means. */
   readonly hit?: Hit;
+  /** The terminal's own cursor stands at its beginning. @default it does not */
+  readonly caret?: Caret | undefined;
 }
+
+/** What the cursor stands at: where text goes in counts before what is chosen. */
+export type Caret = "typing" | "chosen";
 
 /** What a piece of the screen stands for. */
 export type Hit =

@@ -18,6 +18,7 @@ function looksLike(a: Span, b: Span): boolean {
   return (
     a.tone === b.tone &&
     a.hit === b.hit &&
+    b.caret === undefined &&
     (a.bold ?? false) === (b.bold ?? false) &&
     (a.inverse ?? false) === (b.inverse ?? false)
   );

@@ -42,7 +42,8 @@ function answerLines(modal: ConfirmModal, { width, theme }: Look): Line[] {
     const isAt = index === at;
     const text = `${isAt ? ">" : " "} ${cutTo(clean(label), width - 6, theme.ellipsis)} `;
     const tone = index === 0 ? undefined : isReady ? "err" : "dim";
-    return [{ text: "  " }, { text, inverse: isAt, tone }];
+    const caret = isAt ? "chosen" : undefined;
+    return [{ text: "  " }, { text, inverse: isAt, tone, caret }];
   });
 }
 

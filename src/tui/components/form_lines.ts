@@ -112,7 +112,8 @@ function valueSpans(form: FormState, look: ValueLook): Line {
         room - 4,
         theme.ellipsis,
       );
-      return [{ text: `${left} ${text} ${right}`, inverse: isFocus }];
+      const caret = isFocus ? "chosen" : undefined;
+      return [{ text: `${left} ${text} ${right}`, inverse: isFocus, caret }];
     }
     case "one":
       return [];
@@ -161,7 +162,7 @@ function textSpans(
   const rest = fit(after, left, { ellipsis });
   return [
     { text: `[${before}` },
-    { text: at, inverse: true },
+    { text: at, inverse: true, caret: "typing" },
     { text: `${rest}]` },
     behind,
   ];
@@ -201,7 +202,8 @@ function choiceRows(form: FormState, look: ChoiceLook): Row[] {
   const isAt = isFocus && (isOne ? isChosen : at === form.cursor);
   const mark = isOne ? `(${isChosen ? theme.dot : " "})` : box(isChosen);
   const text = cutTo(`${mark} ${clean(choice.label)}`, room, theme.ellipsis);
-  const spans: Line = [{ text: indent }, { text, inverse: isAt }];
+  const caret = isAt ? "chosen" : undefined;
+  const spans: Line = [{ text: indent }, { text, inverse: isAt, caret }];
   const row: Row = { spans, isFocus: isAt };
   if (!isAt && !isRoomy) return [row];
   const deeper = { room: room - 4, indent: `${indent}    ` };

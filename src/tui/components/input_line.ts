@@ -43,5 +43,9 @@ export function typedSpans(
   const left = room - widthOf(before) - widthOf(under);
   const { ellipsis } = theme;
   const after = fit(cells.slice(at + 1).join(""), left, { ellipsis });
-  return [{ text: before }, { text: under, inverse: true }, { text: after }];
+  return [
+    { text: before },
+    { text: under, inverse: true, caret: "typing" },
+    { text: after },
+  ];
 }

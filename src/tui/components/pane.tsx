@@ -1,9 +1,9 @@
-import { Box, Text, type DOMElement } from "ink";
-import { useContext, useEffect, useRef, type ReactNode } from "react";
+import { Box, Text } from "ink";
+import type { ReactNode } from "react";
 
-import { HitsContext } from "../hits_context.ts";
 import { cutLine, firstLines, type Line, type Span } from "../line.ts";
 import type { Theme } from "../theme.ts";
+import { useHitArea } from "../use_hit_area.ts";
 
 /** A rectangle of lines. */
 export interface PaneProps {
@@ -18,12 +18,9 @@ export interface PaneProps {
  * ellipsis says so.
  */
 export function Pane({ lines, width, height, theme }: PaneProps): ReactNode {
-  const ref = useRef<DOMElement>(null);
-  const hits = useContext(HitsContext);
-  useEffect(() => {
-    if (ref.current) return hits?.add({ element: ref.current, lines });
-  }, [hits, lines]);
-  if (width <= 0 || height <= 0) return null;
+  const isShown = width > 0 && height > 0;
+  const ref = useHitArea(lines, { isShown });
+  if (!isShown) return null;
   const { ellipsis } = theme;
   const shown = firstLines(lines, { width, height, ellipsis });
   return (

@@ -157,7 +157,9 @@ function rowLine<Row>(
     const tone = isSelected ? undefined : column.tone?.(row);
     return [{ text: gap + text, tone, inverse: isSelected }];
   });
-  return [{ text: isSelected ? "> " : "  ", inverse: isSelected }, ...cells];
+  const caret = isSelected ? "chosen" : undefined;
+  const text = isSelected ? "> " : "  ";
+  return [{ text, inverse: isSelected, caret }, ...cells];
 }
 
 interface RowLook<Row> {

@@ -1,6 +1,7 @@
 import { Box } from "ink";
 
 import { Pane } from "../components/pane.tsx";
+import { KeysContext } from "../hits_context.ts";
 import { line, type Line } from "../line.ts";
 import type { ViewProps } from "../screen.ts";
 import { clean, cutTo, widthOf } from "../text.ts";
@@ -21,11 +22,13 @@ export function DockView({ isFocused, ...props }: DockProps) {
   return (
     <Box flexDirection="column" width={width} height={height}>
       <Pane lines={head} width={width} height={1} theme={theme} />
-      {inner ? (
-        <Inner {...props} route={inner} {...room} />
-      ) : (
-        <Pane lines={HINT} {...room} theme={theme} />
-      )}
+      <KeysContext value={isFocused}>
+        {inner ? (
+          <Inner {...props} route={inner} {...room} />
+        ) : (
+          <Pane lines={HINT} {...room} theme={theme} />
+        )}
+      </KeysContext>
     </Box>
   );
 }

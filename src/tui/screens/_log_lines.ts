@@ -55,9 +55,9 @@ function blockOf(
   const isSelected = isActive && id === selected;
   const hit = { kind: "row", id } as const;
   const own = looks.source === "" ? Math.min(SOURCE_MOST, width >> 2) : 0;
-  const head: Span[] = [
-    { text: `${isSelected ? "> " : "  "}${clock(atMs)} `, tone: "dim" },
-  ];
+  const mark = isSelected ? "> " : "  ";
+  const caret = isSelected ? "chosen" : undefined;
+  const head: Span[] = [{ text: `${mark}${clock(atMs)} `, tone: "dim", caret }];
   if (own > 0) {
     const from = fit(clean(source), own, { ellipsis });
     head.push({ text: `${from} `, tone: "accent" });
