@@ -51,6 +51,7 @@ export async function buildProgram(outfile: string): Promise<void> {
       join(ROOT, "src/main.ts"),
       join(ROOT, "src/scaler/dataplane/worker.ts"),
       join(ROOT, "src/scaler/portal/hash_worker.ts"),
+      join(ROOT, "src/scaler/trace/replay_worker.ts"),
     ],
     root: ROOT,
     compile: { outfile },
