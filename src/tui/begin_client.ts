@@ -1,4 +1,3 @@
-import { hostOf } from "../base/host_port.ts";
 import { openClientLog } from "../wire/client_log.ts";
 import { pastCalls } from "../wire/past_calls.ts";
 import { calculatorEffects } from "./calculator_effects.ts";
@@ -11,10 +10,9 @@ export async function beginClient(
   { target: address, stateDirectory }: ClientOptions,
   { store, signal }: World,
 ): Promise<Began> {
-  const host = () => hostOf(address);
   const clientLog = openClientLog(stateDirectory);
   const past = () => pastCalls(stateDirectory);
-  const world = { store, signal, clientLog, past, host };
+  const world = { store, signal, clientLog, past, portal: () => address };
   const calculator = calculatorEffects(world);
   calculator.refresh(address);
   return { effects: { portal: undefined, link: undefined, calculator } };

@@ -20,8 +20,8 @@ export async function beginConsole(
   await link.begin();
   const clientLog = openClientLog(stateDirectory);
   const past = () => pastCalls(stateDirectory);
-  const host = () => link.host;
-  const world = { store, signal, clientLog, past, host };
+  const portal = () => link.address;
+  const world = { store, signal, clientLog, past, portal };
   const calculator = calculatorEffects(world);
   autoDock({ store }, calculator);
   return {

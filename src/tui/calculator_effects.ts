@@ -1,3 +1,4 @@
+import { hostOf } from "../base/host_port.ts";
 import { callEffects, type CallEffects } from "./call_effects.ts";
 import { explain } from "./explain.ts";
 import { loadEffects, type LoadEffects } from "./load_effects.ts";
@@ -23,7 +24,8 @@ const CATALOGUE_MS = 10_000;
 
 /** The effects about calculators; connections end with the console. */
 export function calculatorEffects(world: CalculatorWorld): CalculatorEffects {
-  const { store, signal, past, host } = world;
+  const { store, signal, past, portal } = world;
+  const addressOf = (port: number) => `${hostOf(portal())}:${port}`;
   const clientOf = recordedClients(world);
 
   async function refresh(address: string): Promise<void> {
@@ -52,13 +54,13 @@ export function calculatorEffects(world: CalculatorWorld): CalculatorEffects {
 
   return {
     open(port, instanceId) {
-      const address = `${host()}:${port}`;
+      const address = addressOf(port);
       const route = routeTo("services", { address, instanceId });
       store.dispatch({ kind: "push", route }, { urgent: true });
       void refresh(address);
     },
     dock({ id: instanceId, port }, { isFocused }) {
-      const address = `${host()}:${port}`;
+      const address = addressOf(port);
       const routes = [routeTo("services", { address, instanceId })];
       const dock = { routes, isFocused };
       const action = { kind: "dock", instanceId, dock } as const;

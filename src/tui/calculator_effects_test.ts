@@ -28,7 +28,7 @@ async function ground() {
   const store = createStore({ initial, reduce, minGapMs: 0, signal });
   const clientLog = openClientLog(directory.path);
   const past = () => pastCalls(directory.path);
-  const world = { store, signal, clientLog, past, host: () => host };
+  const world = { store, signal, clientLog, past, portal: () => `${host}:1` };
   const effects = calculatorEffects(world);
   const address = `${host}:${port}`;
   effects.refresh(address);

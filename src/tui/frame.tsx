@@ -1,4 +1,4 @@
-import { Box } from "ink";
+import { Box, Text } from "ink";
 
 import { Body } from "./body.tsx";
 import { footerLines } from "./components/footer.ts";
@@ -14,9 +14,18 @@ export interface FrameProps {
   readonly theme: Theme;
 }
 
+const LEAST = { width: 40, height: 12 };
+
 /** Header, body, one line for news, footer: as many rows as there are. */
 export function Frame({ state, theme }: FrameProps) {
   const { width, height } = state.size;
+  if (width < LEAST.width || height < LEAST.height) {
+    return (
+      <Box width={width} height={height}>
+        <Text wrap="truncate">terminal too small (need 40x12)</Text>
+      </Box>
+    );
+  }
   const head = [headerLine(state, theme)];
   const foot = footerLines(state, theme);
   return (

@@ -1,4 +1,3 @@
-import { hostOf } from "../base/host_port.ts";
 import { PortalClient } from "../wire/portal_client.ts";
 import { attachRefusal } from "./attach_refusal.ts";
 import type { BackgroundScaler, ConsoleOptions } from "./console_options.ts";
@@ -69,9 +68,9 @@ export class ScalerLink implements Disposable {
     return this.#shown?.background;
   }
 
-  /** Where the ports of the scaler that is shown are. */
-  get host(): string {
-    return hostOf(this.#shown?.address ?? "");
+  /** `host:port` of its portal. */
+  get address(): string {
+    return this.#shown?.address ?? "";
   }
 
   [Symbol.dispose](): void {

@@ -26,6 +26,6 @@ export interface CalculatorWorld extends World {
   readonly clientLog: ClientLog;
   /** What the client's record holds from before. */
   readonly past: () => Promise<readonly PastCall[]>;
-  /** Where ports are by now: instances listen where their scaler does. */
-  readonly host: () => string;
+  /** `host:port` of the portal: instances listen on the same host. */
+  readonly portal: () => string;
 }
