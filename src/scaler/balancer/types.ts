@@ -31,6 +31,12 @@ export type Picker = (
   call: CallInfo,
 ) => Endpoint | undefined;
 
+/** Among whom, and for what, somebody was picked. */
+export interface Choice {
+  readonly eligible: readonly Endpoint[];
+  readonly call: CallInfo;
+}
+
 /** Where a picker's chance comes from. */
 export type Prng = () => number;
 
@@ -46,4 +52,9 @@ export interface Strategy {
   /** One sentence: when to choose it. */
   readonly summary: string;
   create(options?: PickerOptions): Picker;
+  /**
+   * Why `picked` was, as a clause for people; everything as it stood at the
+   * pick, and at least two to choose from.
+   */
+  explain(picked: Endpoint, choice: Choice): string;
 }

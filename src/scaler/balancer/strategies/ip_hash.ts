@@ -1,5 +1,5 @@
 import { hashText, mixHashes, rememberHashes } from "../hash.ts";
-import type { Endpoint, Picker, Strategy } from "../types.ts";
+import type { Choice, Endpoint, Picker, Strategy } from "../types.ts";
 
 /** An endpoint may have this many times the mean load. */
 const BOUND = 1.25;
@@ -30,6 +30,17 @@ export const ipHash = {
       }
       return best;
     };
+  },
+  explain(picked: Endpoint, { eligible, call }: Choice): string {
+    const { clientAddress } = call;
+    const cap = loadCap(eligible);
+    const key = hashText(clientAddress);
+    const scoreOf = ({ id }: Endpoint) => mixHashes(hashText(id), key);
+    const before = eligible.filter((it) => scoreOf(it) > scoreOf(picked));
+    const highest = `highest hash with client ${clientAddress}`;
+    if (before.length === 0) return highest;
+    const names = before.map(({ id }) => id).join(", ");
+    return `${highest} of those with fewer than ${cap} in flight; ${names} would have come first`;
   },
 } satisfies Strategy;
 

@@ -1,4 +1,10 @@
-import type { Endpoint, Picker, PickerOptions, Strategy } from "../types.ts";
+import type {
+  Choice,
+  Endpoint,
+  Picker,
+  PickerOptions,
+  Strategy,
+} from "../types.ts";
 
 /**
  * Picks an endpoint with the fewest requests in flight, of all of them. Fast
@@ -30,5 +36,14 @@ export const leastConnections = {
       }
       return best;
     };
+  },
+  explain({ inFlight, recentPicks }: Endpoint, { eligible }: Choice): string {
+    const idlest = eligible.filter((it) => it.inFlight === inFlight);
+    const least = `fewest in flight (${inFlight})`;
+    if (idlest.length === 1) return least;
+    const equals = idlest.filter((it) => it.recentPicks === recentPicks);
+    const fewest = `${least}, and of ${idlest.length} with as many the fewest recent picks (${recentPicks})`;
+    if (equals.length === 1) return fewest;
+    return `${fewest}, as ${equals.length} of them had: by chance`;
   },
 } satisfies Strategy;

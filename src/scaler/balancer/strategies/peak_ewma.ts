@@ -1,4 +1,10 @@
-import type { Endpoint, Picker, PickerOptions, Strategy } from "../types.ts";
+import type {
+  Choice,
+  Endpoint,
+  Picker,
+  PickerOptions,
+  Strategy,
+} from "../types.ts";
 
 /** One that has not answered yet gets one request, not a flood. */
 const UNPROVEN_MS = 1e9;
@@ -29,7 +35,22 @@ export const peakEwma = {
       return best;
     };
   },
+  explain(picked: Endpoint, { eligible }: Choice): string {
+    const { latencyMs, inFlight } = picked;
+    const costMs = expectedMs(picked);
+    const equals = eligible.filter((it) => expectedMs(it) === costMs);
+    const rest =
+      equals.length > 1 ? `, and fewest recent picks of ${equals.length}` : "";
+    if (latencyMs === undefined)
+      return `not answered yet, so it is tried${rest}`;
+    const sum = `${figure(latencyMs)} ms × (${inFlight} + 1)`;
+    return `soonest answer expected: ${sum} = ${figure(costMs)} ms${rest}`;
+  },
 } satisfies Strategy;
+
+function figure(ms: number): string {
+  return String(Math.round(ms * 10) / 10);
+}
 
 function expectedMs({ latencyMs, inFlight }: Endpoint): number {
   if (latencyMs !== undefined) return latencyMs * (inFlight + 1);

@@ -1,4 +1,10 @@
-import type { Endpoint, Picker, PickerOptions, Strategy } from "../types.ts";
+import type {
+  Choice,
+  Endpoint,
+  Picker,
+  PickerOptions,
+  Strategy,
+} from "../types.ts";
 
 /**
  * Draws two different endpoints and takes the less loaded one, on a tie the
@@ -19,6 +25,11 @@ export const powerOfTwo = {
       // The pair is in random order already: a full tie needs no more chance.
       return isMoreLoaded(a, b) ? b : a;
     };
+  },
+  explain({ inFlight, recentPicks }: Endpoint, { eligible }: Choice): string {
+    const n = eligible.length;
+    const drawn = n === 2 ? "of both" : `of two drawn from ${n}`;
+    return `the less busy ${drawn}: ${inFlight} in flight, ${recentPicks} recent picks`;
   },
 } satisfies Strategy;
 

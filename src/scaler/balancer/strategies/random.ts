@@ -1,4 +1,10 @@
-import type { Picker, PickerOptions, Strategy } from "../types.ts";
+import type {
+  Choice,
+  Endpoint,
+  Picker,
+  PickerOptions,
+  Strategy,
+} from "../types.ts";
 
 /** Picks any endpoint, each as likely as the next. */
 export const random = {
@@ -8,5 +14,8 @@ export const random = {
     return function random(eligible) {
       return eligible[Math.floor(prng() * eligible.length)];
     };
+  },
+  explain(_picked: Endpoint, { eligible }: Choice): string {
+    return `drawn from ${eligible.length}, each as likely as the next`;
   },
 } satisfies Strategy;

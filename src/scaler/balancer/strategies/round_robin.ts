@@ -1,4 +1,4 @@
-import type { Endpoint, Picker, Strategy } from "../types.ts";
+import type { Choice, Endpoint, Picker, Strategy } from "../types.ts";
 
 /** Picks between two clearings of the memory for members that have gone. */
 const CLEAR_EVERY = 1_024;
@@ -29,6 +29,9 @@ export const roundRobin = {
       if (turn % CLEAR_EVERY === 0) forget(lastTurns, turn - eligible.length);
       return next;
     };
+  },
+  explain(_picked: Endpoint, { eligible }: Choice): string {
+    return `of ${eligible.length} it has waited longest for its turn`;
   },
 } satisfies Strategy;
 
