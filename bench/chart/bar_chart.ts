@@ -1,3 +1,8 @@
+import {
+  escapeSvg as escape,
+  SERIES_COLOURS,
+  svgPage,
+} from "../../src/base/svg_page.ts";
 import type { Chart, ChartBar, ChartGroup } from "./types.ts";
 
 const WIDTH = 860;
@@ -13,18 +18,6 @@ const FOOT = 40;
 const VALUES = 90;
 
 /**
- * Colours for light and for dark pages, by series; the first is ours. Chosen
- * to differ in lightness too, for those who see few hues.
- */
-const COLOURS = [
-  ["#0b6e4f", "#3ddc97"],
-  ["#c4541a", "#ff9f68"],
-  ["#9aa3ad", "#6b7580"],
-  ["#5b5fc7", "#a3a7ff"],
-  ["#b8860b", "#e6c35c"],
-] as const;
-
-/**
  * Draws a chart as SVG. Each group has a scale of its own: what is compared
  * stands together.
  */
@@ -36,16 +29,11 @@ export function barChart(chart: Chart): string {
     return drawn;
   });
   const height = y + FOOT - GROUP_GAP;
-  return `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${WIDTH} ${height}" width="${WIDTH}" height="${height}" role="img" aria-label="${escape(chart.title)}">
-<title>${escape(chart.title)}</title>
-<style>${styles()}</style>
-<rect class="page" width="${WIDTH}" height="${height}" rx="8"/>
-<text class="title" x="${LEFT}" y="34">${escape(chart.title)}</text>
+  const body = `<text class="title" x="${LEFT}" y="34">${escape(chart.title)}</text>
 <text class="dim" x="${LEFT}" y="56">${escape(chart.subtitle)}</text>
 ${groups.join("\n")}
-<text class="dim" x="${LEFT}" y="${height - 16}">${escape(chart.note)}</text>
-</svg>
-`;
+<text class="dim" x="${LEFT}" y="${height - 16}">${escape(chart.note)}</text>`;
+  return svgPage({ title: chart.title, width: WIDTH, height, body });
 }
 
 function group(
@@ -55,7 +43,7 @@ function group(
   const most = Math.max(...bars.map(({ value }) => value), Number.MIN_VALUE);
   const lines = bars.map((bar, i) => {
     const y = at.y + GROUP_HEAD + i * (BAR + GAP);
-    const colour = Math.max(0, at.series.indexOf(bar.series)) % COLOURS.length;
+    const colour = Math.max(0, at.series.indexOf(bar.series)) % SERIES_COLOURS;
     return line(bar, { y, share: bar.value / most, colour });
   });
   const head = `<text class="group" x="${LEFT}" y="${at.y + 18}">${escape(title)}</text>`;
@@ -78,17 +66,4 @@ function line(
 
 function heightOf({ bars }: ChartGroup): number {
   return GROUP_HEAD + bars.length * (BAR + GAP);
-}
-
-function styles(): string {
-  const light = COLOURS.map(([it], i) => `.s${i}{fill:${it}}`).join("");
-  const dark = COLOURS.map(([, it], i) => `.s${i}{fill:${it}}`).join("");
-  return `text{font:12px system-ui,sans-serif;fill:#1f2328}.title{font-size:18px;font-weight:600}.group,.ours{font-weight:600}.dim{fill:#59636e}.page{fill:#fff}${light}@media(prefers-color-scheme:dark){text{fill:#e6edf3}.dim{fill:#9198a1}.page{fill:#0d1117}${dark}}`;
-}
-
-function escape(text: string): string {
-  return text
-    .replaceAll("&", "&amp;")
-    .replaceAll("<", "&lt;")
-    .replaceAll('"', "&quot;");
 }

@@ -134,6 +134,7 @@ export class Desk {
     if (calls.deadlineMs[id] !== Infinity) this.#deadlines.remove(id);
     const { nowMs } = this.#clock;
     const ms = nowMs - (calls.sentMs[id] ?? 0);
+    tally.traffic.occupancy.end(server.inFlight);
     this.#release(server, ms);
     tally.traffic.serve(ms, server.wasLone);
     const responseMs = nowMs - (calls.arrivedMs[id] ?? 0);

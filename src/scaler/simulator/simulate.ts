@@ -3,12 +3,22 @@ import type { Picker } from "../balancer/types.ts";
 import { CallTable } from "./call_table.ts";
 import { Control } from "./control.ts";
 import { Desk } from "./desk.ts";
-import { SimulatedFleet } from "./simulated_fleet.ts";
+import { SimulatedFleet, type FleetOptions } from "./simulated_fleet.ts";
 import { Tally } from "./tally.ts";
 import type { Outcome, Scenario } from "./types.ts";
 
 const LONGEST_WAIT_MS = 30_000;
 const SLOW_START_MS = 10_000;
+
+/** A play of a trace that is under way. */
+export interface Simulation {
+  /** Whether the trace is over and its last request has ended. */
+  readonly isOver: boolean;
+  /** Goes on until that moment, ms, or until it is over. */
+  advance(toMs: number): void;
+  /** What became of it; plays what is left. */
+  outcome(): Outcome;
+}
 
 /**
  * Plays a trace through the same strategy and policy code as in production, in
@@ -19,50 +29,70 @@ const SLOW_START_MS = 10_000;
  *   sense.
  */
 export function simulate(scenario: Scenario): Outcome {
-  const { trace, settings, world } = scenario;
-  const { concurrency, queueLimit } = settings;
-  atLeastOne("concurrency", concurrency);
-  atLeastOne("parallel", world.parallel);
+  return beginSimulation(scenario).outcome();
+}
+
+/** {@linkcode simulate} in parts, for those who have other things to do too. */
+export function beginSimulation(scenario: Scenario): Simulation {
   const clock = { nowMs: 0 };
   const calls = new CallTable();
-  const fleet = new SimulatedFleet(world.endServers ?? settings.min, {
+  const tally = new Tally(clock, scenario.target);
+  const fleet = fleetOf(scenario, {
     links: calls,
     clock,
-    concurrency,
-    startMs: world.startMs,
-    slowStartMs: world.slowStartMs ?? SLOW_START_MS,
+    occupancy: tally.traffic.occupancy,
   });
-  const tally = new Tally(clock, scenario.target);
   const desk = new Desk({
     calls,
     clock,
     fleet,
     picker: pickerOf(scenario),
     tally,
-    queueLimit,
-    parallel: world.parallel,
-    longestWaitMs: world.longestWaitMs ?? LONGEST_WAIT_MS,
+    queueLimit: scenario.settings.queueLimit,
+    parallel: scenario.world.parallel,
+    longestWaitMs: scenario.world.longestWaitMs ?? LONGEST_WAIT_MS,
   });
   const control = new Control(scenario, { clock, desk, fleet, tally });
-  const arrivals = trace.begin();
+  const arrivals = scenario.trace.begin();
   const call = { atMs: 0, workMs: 0, timeoutMs: Infinity, client: 0 };
   let arrivalMs = arrivals.next(call) ? call.atMs : Infinity;
-  while (arrivalMs !== Infinity || calls.active > 0) {
+
+  /** The next thing that happens; requests before decisions. */
+  function step(): void {
     const deskMs = desk.nextMs;
     const nextMs = Math.min(deskMs, arrivalMs);
-    if (control.nextMs < nextMs) {
-      control.step();
-      continue;
-    }
+    if (control.nextMs < nextMs) return control.step();
     clock.nowMs = nextMs;
-    if (deskMs <= arrivalMs) {
-      desk.step();
-      continue;
-    }
+    if (deskMs <= arrivalMs) return desk.step();
     desk.arrive(call);
     arrivalMs = arrivals.next(call) ? call.atMs : Infinity;
   }
-  return control.finish();
+
+  const simulation = {
+    get isOver() {
+      return arrivalMs === Infinity && calls.active === 0;
+    },
+    advance(toMs: number) {
+      while (clock.nowMs < toMs && !simulation.isOver) step();
+    },
+    outcome() {
+      simulation.advance(Infinity);
+      return control.finish();
+    },
+  };
+  return simulation;
+}
+
+function fleetOf(
+  { settings, world }: Scenario,
+  parts: Pick<FleetOptions, "links" | "clock">,
+): SimulatedFleet {
+  const { concurrency, min } = settings;
+  const { startMs, slowStartMs = SLOW_START_MS } = world;
+  atLeastOne("concurrency", concurrency);
+  atLeastOne("parallel", world.parallel);
+  const options = { ...parts, concurrency, startMs, slowStartMs };
+  return new SimulatedFleet(world.endServers ?? min, options);
 }
 
 function pickerOf({ settings, prng }: Scenario): Picker {

@@ -1,3 +1,4 @@
+import type { OccupancyCounter } from "../../base/occupancy.ts";
 import type { Newcomer } from "../balancer/newcomers.ts";
 import { PeakEwma } from "../balancer/peak_ewma.ts";
 import { RecentPicks } from "../balancer/recent_picks.ts";
@@ -13,6 +14,8 @@ export interface ServerOptions {
   /** What lines inside them are linked through. */
   readonly links: LineLinks;
   readonly clock: SimulatedClock;
+  /** Is told how many calls each has at once. */
+  readonly occupancy: OccupancyCounter;
 }
 
 /**
@@ -28,6 +31,8 @@ export class SimulatedServer implements Newcomer {
   joinedMs = -Infinity;
   credit = 1;
   inFlight = 0;
+  /** Since when it has so many. */
+  #heldSinceMs = 0;
   /** Calls it works on now. */
   working = 0;
   /** No other call since the one in flight. */
