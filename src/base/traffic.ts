@@ -1,4 +1,9 @@
 import { addLatency, emptyLatency, latencySince } from "./latency.ts";
+import {
+  OccupancyCounter,
+  occupancySince,
+  type Occupancy,
+} from "./occupancy.ts";
 
 /**
  * What a model of delays is made from: sums since a port was opened, that only
@@ -21,10 +26,13 @@ export interface Traffic {
   readonly loneSquares: number;
   /** Times in the line of all that were sent on: see `latency.ts`. */
   readonly waits: readonly number[];
+  /** How many requests end servers had at once. */
+  readonly occupancy: Occupancy;
 }
 
 /** A {@linkcode Traffic} that is being counted. */
 export class TrafficCounter {
+  readonly occupancy = new OccupancyCounter();
   #arrived = 0;
   #gapSquares = 0;
   #arrivedMs: number | undefined;
@@ -72,6 +80,7 @@ export class TrafficCounter {
       loneMs: this.#loneMs,
       loneSquares: this.#loneSquares,
       waits: [...this.#waits],
+      occupancy: this.occupancy.read(),
     };
   }
 }
@@ -90,5 +99,6 @@ export function trafficSince(now: Traffic, before: Traffic): Traffic {
     loneMs: now.loneMs - before.loneMs,
     loneSquares: now.loneSquares - before.loneSquares,
     waits: latencySince(now.waits, before.waits),
+    occupancy: occupancySince(now.occupancy, before.occupancy),
   };
 }

@@ -33,6 +33,11 @@ export class Books {
     this.#recorder = records ? new Recorder(clock) : undefined;
   }
 
+  /** How many requests end servers have at once. */
+  get occupancy() {
+    return this.#counters.traffic.occupancy;
+  }
+
   setLimits(limits: RetryRules): void {
     this.#budget.rules = limits;
   }

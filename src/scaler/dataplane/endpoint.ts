@@ -1,4 +1,5 @@
 import { addLatency, emptyLatency } from "../../base/latency.ts";
+import type { OccupancyCounter } from "../../base/occupancy.ts";
 import type { Newcomer } from "../balancer/newcomers.ts";
 import { PeakEwma } from "../balancer/peak_ewma.ts";
 import { RecentPicks } from "../balancer/recent_picks.ts";
@@ -16,6 +17,8 @@ import type {
 export interface EndpointOptions extends EjectionOptions {
   /** Monotonic, ms. */
   readonly now: () => number;
+  /** Is told how many requests it has at once. */
+  readonly occupancy?: OccupancyCounter | undefined;
 }
 
 /** One end server in the roster, with its counts. */
@@ -45,6 +48,8 @@ export class RosterEndpoint implements Newcomer {
   credit = 1;
 
   #inFlight = 0;
+  /** Since when it has so many. */
+  #heldSinceMs = 0;
   /** No other request since the one in flight. */
   #isLone = false;
   #picks = 0;
@@ -54,6 +59,7 @@ export class RosterEndpoint implements Newcomer {
   readonly #latency = emptyLatency();
   readonly #peak = new PeakEwma();
   readonly #now: () => number;
+  readonly #occupancy: OccupancyCounter | undefined;
 
   constructor(entry: RosterEntry, options: EndpointOptions) {
     this.id = entry.id;
@@ -61,6 +67,7 @@ export class RosterEndpoint implements Newcomer {
     this.port = entry.port;
     this.ejection = new Ejection(options);
     this.#now = options.now;
+    this.#occupancy = options.occupancy;
   }
 
   get inFlight(): number {
@@ -110,7 +117,9 @@ export class RosterEndpoint implements Newcomer {
 
   /** Counts a pick; {@linkcode release} must follow exactly once. */
   take(): void {
-    this.#recent.add(this.#now());
+    const nowMs = this.#now();
+    this.#recent.add(nowMs);
+    this.#hold(nowMs);
     this.#picks++;
     this.#isLone = this.#inFlight === 0;
     this.#inFlight++;
@@ -123,8 +132,10 @@ export class RosterEndpoint implements Newcomer {
    * @returns whether it has failed too often.
    */
   release(outcome: EndpointOutcome, ms: number): boolean {
-    this.#inFlight--;
     const nowMs = this.#now();
+    this.#hold(nowMs);
+    if (outcome === "completed") this.#occupancy?.end(this.#inFlight);
+    this.#inFlight--;
     const isDue = this.ejection.observe(outcome, nowMs - ms, nowMs);
     if (outcome === "returned") return isDue;
     if (outcome === "completed") this.#completed++;
@@ -149,6 +160,11 @@ export class RosterEndpoint implements Newcomer {
       failed: this.#failed,
       latency: [...this.#latency],
     };
+  }
+
+  #hold(nowMs: number): void {
+    this.#occupancy?.hold(this.#inFlight, nowMs - this.#heldSinceMs);
+    this.#heldSinceMs = nowMs;
   }
 
   #trouble(): Trouble {

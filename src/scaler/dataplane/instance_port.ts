@@ -50,8 +50,10 @@ export class InstancePort {
       onLeave: (it: RosterEndpoint) => this.#hangUp(it),
       onDrained: (it: RosterEndpoint) => this.#drained(it),
     };
-    const roster = new Roster(concurrency, { events, limits, now });
     this.#books = new Books(clock, options);
+    const { occupancy } = this.#books;
+    const own = { events, limits, now, occupancy };
+    const roster = new Roster(concurrency, own);
     this.#roster = roster;
     this.#dispatcher = new Dispatcher({
       roster,

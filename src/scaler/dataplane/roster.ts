@@ -1,5 +1,5 @@
 import { Newcomers } from "../balancer/newcomers.ts";
-import { RosterEndpoint } from "./endpoint.ts";
+import { RosterEndpoint, type EndpointOptions } from "./endpoint.ts";
 import type { EndpointOutcome } from "./engine.ts";
 import type { Limits } from "./limits.ts";
 import type {
@@ -25,6 +25,8 @@ export interface RosterOptions {
   readonly limits: Limits;
   /** Monotonic, ms. */
   readonly now: () => number;
+  /** Is told how many requests each end server has at once. */
+  readonly occupancy?: EndpointOptions["occupancy"];
   /** @default Math.random */
   readonly prng?: () => number;
 }
@@ -232,8 +234,9 @@ export class Roster {
   }
 
   #make(entry: RosterEntry): RosterEndpoint {
-    const { now, prng = Math.random } = this.#options;
-    return new RosterEndpoint(entry, { rules: this.#limits, prng, now });
+    const { now, occupancy, prng = Math.random } = this.#options;
+    const rules = this.#limits;
+    return new RosterEndpoint(entry, { rules, prng, now, occupancy });
   }
 
   #remove(endpoint: RosterEndpoint): void {

@@ -85,7 +85,7 @@ export function beginSimulation(scenario: Scenario): Simulation {
 
 function fleetOf(
   { settings, world }: Scenario,
-  parts: Pick<FleetOptions, "links" | "clock">,
+  parts: Pick<FleetOptions, "links" | "clock" | "occupancy">,
 ): SimulatedFleet {
   const { concurrency, min } = settings;
   const { startMs, slowStartMs = SLOW_START_MS } = world;

@@ -45,11 +45,13 @@ export class SimulatedServer implements Newcomer {
   readonly #recent = new RecentPicks();
   readonly #peak = new PeakEwma();
   readonly #clock: SimulatedClock;
+  readonly #occupancy: OccupancyCounter;
 
-  constructor(id: string, { links, clock }: ServerOptions) {
+  constructor(id: string, { links, clock, occupancy }: ServerOptions) {
     this.id = id;
     this.inside = new CallLine(links);
     this.#clock = clock;
+    this.#occupancy = occupancy;
   }
 
   get recentPicks(): number {
@@ -68,12 +70,14 @@ export class SimulatedServer implements Newcomer {
   /** A call is sent to it. */
   take(): void {
     this.#recent.add(this.#clock.nowMs);
+    this.#hold();
     this.#isLone = this.inFlight === 0;
     this.inFlight++;
   }
 
   /** A call that it was sent `ms` ago is over. */
   release(ms: number): void {
+    this.#hold();
     this.inFlight--;
     this.#peak.observe(ms, this.#clock.nowMs);
   }
@@ -93,6 +97,12 @@ export class SimulatedServer implements Newcomer {
     this.#measuredMs = nowMs;
     this.#busyBeforeMs = this.#busyMs;
     return tookMs > 0 ? busyMs / tookMs : 0;
+  }
+
+  #hold(): void {
+    const { nowMs } = this.#clock;
+    this.#occupancy.hold(this.inFlight, nowMs - this.#heldSinceMs);
+    this.#heldSinceMs = nowMs;
   }
 
   #countBusy(): void {

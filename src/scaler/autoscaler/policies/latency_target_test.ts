@@ -30,6 +30,7 @@ function trafficAfter(ms: number, steady: Steady): Traffic {
     loneMs: lone * serviceMs,
     loneSquares: lone * 2 * serviceMs ** 2,
     waits: NO_TRAFFIC.waits,
+    occupancy: NO_TRAFFIC.occupancy,
   };
 }
 
