@@ -216,7 +216,7 @@ test("portal() update refuses no change, and what cannot change", async () => {
   expect(io.err).toContain('Cannot read --min "two": give a whole number');
 });
 
-test("portal() scale, events, logs and delete reach their instance", async () => {
+test("portal() scale, decisions, logs and delete reach their instance", async () => {
   await using scaler = await RealScaler.start();
   using io = await loggedIn(scaler);
   await deployed(io);
@@ -224,7 +224,8 @@ test("portal() scale, events, logs and delete reach their instance", async () =>
   scaler.runtime.print(name, "out of \x1b[31mmemory");
   for (const [args, said] of [
     [["scale", "bank", "4"], "Instance bank: 4 end servers wanted"],
-    [["events", "bank"], "scale_out     2     4   4"],
+    [["decisions", "bank"], "Set from 2 to 4 end servers by hand"],
+    [["events", "bank", "--changes"], "Set from 2 to 4 end servers by hand"],
     [["logs", "bank"], `${name}: out of memory\n`],
     [["delete", "bank"], "Instance bank deleted\n"],
     [["list"], "No instances yet"],
@@ -284,7 +285,7 @@ test("portal() prints JSON for every verb that prints", async () => {
     ["show", "bank"],
     ["update", "bank", "--min", "1"],
     ["scale", "bank", "3"],
-    ["events", "bank"],
+    ["decisions", "bank", "--limit", "1"],
     ["delete", "bank"],
     ["logout"],
   ]) {

@@ -55,6 +55,6 @@ function settingPairs(
 ): (readonly [string, string])[] {
   return Object.entries(settings ?? {}).map(([key, value]) => [
     flagOf(key),
-    Array.isArray(value) ? value.join(", ") : String(value),
+    Array.isArray(value) ? value.join(", ") : String(value) || "none",
   ]);
 }

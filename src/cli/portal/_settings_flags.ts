@@ -31,6 +31,13 @@ const SETTING_FLAGS: readonly SettingFlag[] = [
     put: (to, text) => (to.policy = text),
   },
   {
+    name: "shadow",
+    value: "NAME",
+    help: "a policy that decides nothing and is compared; none: no such",
+    isLive: true,
+    put: (to, text) => (to.shadow = text),
+  },
+  {
     name: "min",
     value: "N",
     help: "fewest end servers",

@@ -4,8 +4,8 @@
  * @module
  */
 import { deleteInstance } from "./delete_instance.ts";
+import { decisions } from "./decisions.ts";
 import { deploy } from "./deploy.ts";
-import { events } from "./events.ts";
 import { info } from "./info.ts";
 import { list } from "./list.ts";
 import { login } from "./login.ts";
@@ -38,8 +38,13 @@ const VERBS: ReadonlyMap<string, PortalVerb> = new Map<string, PortalVerb>([
   ["update", update],
   ["scale", scale],
   ["delete", deleteInstance],
-  ["events", events],
+  ["decisions", decisions],
   ["logs", logs],
+]);
+
+/** What verbs were called before, for scripts that still say so. */
+const FORMER_NAMES: ReadonlyMap<string, string> = new Map([
+  ["events", "decisions"],
 ]);
 
 /**
@@ -48,5 +53,7 @@ const VERBS: ReadonlyMap<string, PortalVerb> = new Map<string, PortalVerb>([
  * @throws {UsageError} when it cannot be read.
  */
 export function readVerb(args: readonly string[]): VerbRequest {
-  return readVerbOf(VERBS, args);
+  const [name = "", ...rest] = args;
+  const known = FORMER_NAMES.get(name);
+  return readVerbOf(VERBS, known === undefined ? args : [known, ...rest]);
 }
