@@ -26,7 +26,7 @@ const POWERS: readonly Power[] = [
     pattern: /\bBun\.(?:file|write)\b/g,
     packages: /^(?:node:)?fs(?:\/promises)?$/,
     allowed:
-      /^src\/(?:scaler\/store\/|scaler\/runtime\/|scaler\/trace\/_segment_files\.ts$|scaler\/dataplane\/open_files\.ts$|wire\/(?:client_log|past_calls)\.ts$|tui\/write_new_file\.ts$|tui\/settings\/kept_file\.ts$|cli\/_config_file\.ts$|cli\/portal\/_(?:session_file|password)\.ts$|main\.ts$|background_scaler\.ts$|log_sinks\.ts$)/,
+      /^src\/(?:scaler\/store\/|scaler\/runtime\/|scaler\/trace\/_segment_files\.ts$|scaler\/supply\/read_host\.ts$|scaler\/dataplane\/open_files\.ts$|wire\/(?:client_log|past_calls)\.ts$|tui\/write_new_file\.ts$|tui\/settings\/kept_file\.ts$|cli\/_config_file\.ts$|cli\/portal\/_(?:session_file|password)\.ts$|main\.ts$|background_scaler\.ts$|log_sinks\.ts$)/,
   },
   {
     what: "speaks to Docker",

@@ -15,6 +15,7 @@ const LAYERS: readonly (readonly [name: string, pattern: RegExp])[] = [
   ["store", /^src\/scaler\/store\//],
   ["runtime", /^src\/scaler\/runtime\//],
   ["rates", /^src\/scaler\/rates\//],
+  ["supply", /^src\/scaler\/supply\//],
   ["dataplane", /^src\/scaler\/dataplane\//],
   ["portal", /^src\/scaler\/portal\//],
   ["scaler", /^src\/scaler\/[^/]+$/],
@@ -30,6 +31,7 @@ const ONLY: Readonly<Record<string, readonly string[]>> = {
   autoscaler: ["base"],
   simulator: ["base", "balancer", "autoscaler"],
   trace: ["base", "balancer", "autoscaler", "simulator"],
+  supply: ["base", "autoscaler"],
   tui: ["proto", "base", "wire"],
   cli: ["proto", "base", "wire", "tui"],
 };

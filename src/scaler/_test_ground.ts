@@ -6,7 +6,10 @@ import type { Ground } from "./ground.ts";
 import { controlKeyOf } from "../wire/control_key.ts";
 import { RatesDelivery } from "./rates/delivery.ts";
 import { memoryRuntime, type MemoryRuntime } from "./runtime/memory.ts";
+import { DEFAULT_CAPS } from "./scaler_options.ts";
 import { openStores } from "./store/open_stores.ts";
+import type { Caps } from "./supply/fair_share.ts";
+import { makeSupply } from "./supply/supply.ts";
 import { tracePlace } from "./trace_place.ts";
 
 /** What instances run on, all of it real but that end servers share a process. */
@@ -18,7 +21,9 @@ export interface TestGround extends Ground, AsyncDisposable {
 const HOST = "127.0.0.1";
 
 /** A ground of a test's own; disposing it removes everything. */
-export async function testGround(): Promise<TestGround> {
+export async function testGround(
+  caps: Caps = DEFAULT_CAPS,
+): Promise<TestGround> {
   await using cleanup = new AsyncDisposableStack();
   const { path } = cleanup.use(temporaryDirectory());
   const { state } = cleanup.use(openStores(path));
@@ -29,6 +34,10 @@ export async function testGround(): Promise<TestGround> {
   const dataPlane = cleanup.use(startDataPlane({ workers: 1, onFailure }));
   const key = controlKeyOf(state.controlSeed);
   const delivery = cleanup.use(new RatesDelivery({ key }));
+  const stop = cleanup.adopt(new AbortController(), (it) => it.abort());
+  const { signal } = stop;
+  const room = { headroomShare: 0, isOurGroup: false, signal };
+  const supply = makeSupply({ caps, ...room });
   const owned = cleanup.move();
   const first = 20_000 + Math.floor(Math.random() * 10_000);
   return {
@@ -37,6 +46,7 @@ export async function testGround(): Promise<TestGround> {
     prepared: Promise.resolve(),
     dataPlane,
     delivery,
+    supply,
     hosts: [HOST],
     traces: tracePlace(path),
     tuning: { tickMs: 50, drainMs: 1_000 },

@@ -12,6 +12,8 @@ export interface AboutOptions {
   readonly runtimeReason: string;
   readonly maxInstances: number;
   readonly maxEndServers: number;
+  readonly maxEndServersPerTenant: number;
+  readonly maxEndServersInAll: number;
   /** What is being prepared; empty when end servers can start. */
   readonly preparing: string;
   /** The exchange rates end servers answer with. */

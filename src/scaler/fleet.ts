@@ -11,6 +11,7 @@ import type {
   Scaler,
   Service,
 } from "../wire/messages.ts";
+import type { Ground } from "./ground.ts";
 import type { RunningInstance } from "./instance.ts";
 import { openOnFreePort, type FreePortOptions } from "./open_on_free_port.ts";
 import { tailLogs } from "./tail_logs.ts";
@@ -21,18 +22,19 @@ import type {
   TailOptions,
   ViewOptions,
 } from "./portal/types.ts";
-import type { ExitEvent, Runtime } from "./runtime/types.ts";
 import type {
   DecisionLimits,
   DecisionQuery,
   InstanceSettings,
-  StateStore,
 } from "./store/types.ts";
 
+type ExitEvent = Parameters<RunningInstance["exited"]>[0];
+
 /** What the instances of all tenants run on. */
-export interface LiveFleetOptions extends Omit<FreePortOptions, "taken"> {
-  readonly state: StateStore;
-  readonly runtime: Runtime;
+export interface LiveFleetOptions
+  extends
+    Omit<FreePortOptions, "taken">,
+    Pick<Ground, "state" | "runtime" | "supply" | "now"> {
   /** What the scaler says of itself. */
   readonly about: () => Scaler;
   readonly services: readonly Service[];
@@ -40,7 +42,6 @@ export interface LiveFleetOptions extends Omit<FreePortOptions, "taken"> {
   readonly checkRuntime: () => void;
   /** Instances a tenant may have. */
   readonly maxInstances: number;
-  readonly now: () => number;
 }
 
 const REMOVE_GRACE_MS = 10_000;
@@ -57,9 +58,10 @@ export class LiveFleet implements Fleet, AsyncDisposable {
     this.#options = options;
   }
 
-  about(): Scaler {
+  about(tenant = ""): Scaler {
+    const { about, supply } = this.#options;
     const serving = this.#instances.size > 0;
-    return { ...this.#options.about(), serving };
+    return { ...about(), serving, endServers: supply.allotments.of(tenant) };
   }
 
   services(): readonly Service[] {
@@ -81,7 +83,7 @@ export class LiveFleet implements Fleet, AsyncDisposable {
   }
 
   async deploy(tenant: string, deployment: Deployment): Promise<Instance> {
-    this.#checkQuota(tenant);
+    this.#checkQuota(tenant, deployment);
     this.#options.checkRuntime();
     return await this.#track(this.#deploy(tenant, deployment));
   }
@@ -91,6 +93,7 @@ export class LiveFleet implements Fleet, AsyncDisposable {
     const { record } = instance;
     try {
       if (this.#isClosed) throw stopping();
+      this.#checkQuota(tenant, deployment); // others came in between
       this.#options.state.addInstance(record, this.#options.maxInstances);
     } catch (error) {
       await this.#drop(instance, 0);
@@ -104,6 +107,10 @@ export class LiveFleet implements Fleet, AsyncDisposable {
   async update(tenant: string, id: string, change: Change): Promise<Instance> {
     const instance = this.#find(tenant, id);
     const { name = instance.record.name, settings } = change;
+    const { min } = settings;
+    if (min > instance.record.settings.min) {
+      this.#options.supply.allotments.checkMinimum({ id, tenant, min });
+    }
     instance.change({ name, settings });
     return instance.message;
   }
@@ -124,6 +131,7 @@ export class LiveFleet implements Fleet, AsyncDisposable {
         },
       ]);
     }
+    this.#options.supply.allotments.checkScale(id, endServers);
     instance.scale(endServers);
     return instance.message;
   }
@@ -206,12 +214,14 @@ export class LiveFleet implements Fleet, AsyncDisposable {
   }
 
   /** Refuses early; the store counts again when it writes. */
-  #checkQuota(tenant: string): void {
-    const { maxInstances } = this.#options;
-    if (this.list(tenant).length < maxInstances) return;
-    throw new QuotaError(
-      `Cannot deploy: a tenant may have ${maxInstances} instances and you have them all; delete one first`,
-    );
+  #checkQuota(tenant: string, { settings }: Deployment): void {
+    const { maxInstances, supply } = this.#options;
+    if (this.list(tenant).length >= maxInstances) {
+      throw new QuotaError(
+        `Cannot deploy: a tenant may have ${maxInstances} instances and you have them all; delete one first`,
+      );
+    }
+    supply.allotments.checkDeploy(tenant, settings.min);
   }
 
   #openOnFreePort(

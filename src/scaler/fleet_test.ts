@@ -122,3 +122,53 @@ test("LiveFleet.update() brings the count within new bounds and keeps it", async
   expect((await fleet.update(ASHA, id, { settings })).desired).toBe(4);
   expect(ground.state.instances()).toMatchObject([{ settings, desired: 4 }]);
 });
+
+const QUOTAS = { perTenant: 6, inAll: 8 };
+
+test("LiveFleet.deploy() refuses minimums that a tenant's quota does not cover", async () => {
+  await using ground = await testGround(QUOTAS);
+  await using fleet = fleetOn(ground);
+  const four = { ...BANK, settings: { ...SETTINGS, min: 4 } };
+  await fleet.deploy(ASHA, four);
+  const more = await rejectionOf(fleet.deploy(ASHA, { ...four, name: "two" }));
+  expect(more).toThrow(QuotaError);
+  expect(more).toThrow("a tenant may have 6 end servers");
+  expect(fleet.about(ASHA).endServers).toBe(4);
+  expect(fleet.about(BEN).endServers).toBe(0);
+  await fleet.deploy(BEN, four);
+});
+
+test("LiveFleet.deploy() of two at once promises nobody what the other has", async () => {
+  await using ground = await testGround(QUOTAS);
+  await using fleet = fleetOn(ground);
+  const settings = { ...SETTINGS, min: 4 };
+  const both = ["a", "b"].map((name) => fleet.deploy(ASHA, { name, settings }));
+  const outcomes = await Promise.allSettled(both);
+  const refused = outcomes.filter(({ status }) => status === "rejected");
+  expect(refused).toHaveLength(1);
+  expect(fleet.list(ASHA)).toHaveLength(1);
+});
+
+test("LiveFleet.scale() and update() keep to what others of the tenant have", async () => {
+  await using ground = await testGround(QUOTAS);
+  await using fleet = fleetOn(ground);
+  const { id = "" } = await fleet.deploy(ASHA, BANK);
+  await fleet.deploy(ASHA, { ...BANK, name: "vault" });
+  const five = await rejectionOf(fleet.scale(ASHA, id, 5));
+  expect(five).toThrow(QuotaError);
+  expect(five).toThrow("your other instances have 2 of them; ask for 4");
+  expect((await fleet.scale(ASHA, id, 4)).desired).toBe(4);
+  const settings = { ...SETTINGS, min: 5 };
+  const raised = await rejectionOf(fleet.update(ASHA, id, { settings }));
+  expect(raised).toThrow(QuotaError);
+});
+
+test("LiveFleet.remove() gives back what the instance had of the quota", async () => {
+  await using ground = await testGround(QUOTAS);
+  await using fleet = fleetOn(ground);
+  const settings = { ...SETTINGS, min: 6 };
+  const { id = "" } = await fleet.deploy(ASHA, { ...BANK, settings });
+  await fleet.remove(ASHA, id);
+  expect(fleet.about(ASHA).endServers).toBe(0);
+  await fleet.deploy(ASHA, { ...BANK, settings });
+});

@@ -2,6 +2,7 @@ import type { DataPlane } from "./dataplane/types.ts";
 import type { RatesDelivery } from "./rates/delivery.ts";
 import type { Runtime } from "./runtime/types.ts";
 import type { ScalerTuning } from "./scaler_options.ts";
+import type { Supply } from "./supply/supply.ts";
 import type { TracePlace } from "./trace_place.ts";
 import type { StateStore } from "./store/types.ts";
 
@@ -14,6 +15,8 @@ export interface Ground {
   readonly dataPlane: DataPlane;
   /** Gives end servers the exchange rates in force. */
   readonly delivery: RatesDelivery;
+  /** End servers there may be, and room for them. */
+  readonly supply: Supply;
   /** Addresses the ports of instances are bound on. */
   readonly hosts: readonly string[];
   readonly tuning: ScalerTuning;

@@ -115,7 +115,7 @@ export class RunningInstance implements AsyncDisposable {
   begin(left: readonly Parameters<EndServers["adopt"]>[0][]): void {
     for (const info of left) this.#endServers.adopt(info);
     this.#capacity.pass(this.members);
-    this.#endServers.want(this.#record.desired);
+    this.#bringAbout();
     const { signal } = this.#stop;
     every(this.#options.tickMs, () => this.#tick(), { signal });
   }
@@ -129,7 +129,7 @@ export class RunningInstance implements AsyncDisposable {
     this.#record = { ...this.#record, name, settings, desired };
     dataPlane.setSettings(this.#record.id, settings);
     judge.retune(autoscaling(settings));
-    this.#endServers.want(desired);
+    this.#bringAbout();
     ledger.note("Settings changed");
   }
 
@@ -149,6 +149,7 @@ export class RunningInstance implements AsyncDisposable {
   async close({ graceMs }: { readonly graceMs: number }): Promise<void> {
     this.#stop.abort();
     this.#isOpen = false;
+    this.#options.allotments.leave(this.#record.id);
     await this.#options.dataPlane.close(this.#record.id, { graceMs });
     this.recorder[Symbol.dispose]();
     await this.#endServers[Symbol.asyncDispose]();
@@ -193,7 +194,14 @@ export class RunningInstance implements AsyncDisposable {
   #carryOut(desired: number): void {
     this.#record = { ...this.#record, desired };
     this.ledger.write((state) => state.updateInstance(this.#record));
-    this.#endServers.want(desired);
+    this.#bringAbout();
+  }
+
+  /** Has as many end servers as are on record. */
+  #bringAbout(): void {
+    const { id, tenant, settings, desired: has } = this.#record;
+    this.#options.allotments.put({ id, tenant, min: settings.min, has });
+    this.#endServers.want(has);
   }
 
   /** Learns from the end servers there are, and tells what to expect. */

@@ -3,6 +3,7 @@ import type { EndServers } from "./end_servers.ts";
 import type { InstanceRecorder } from "./instance_recorder.ts";
 import type { Judge } from "./judge.ts";
 import type { Ledger } from "./ledger.ts";
+import type { Allotments } from "./supply/allotments.ts";
 
 type EndServersOptions = ConstructorParameters<typeof EndServers>[0];
 
@@ -14,6 +15,8 @@ export interface InstanceOptions extends Pick<
   /** The public half of the key its end servers know their scaler by. */
   readonly controlKey: string;
   readonly dataPlane: DataPlane;
+  /** Knows how many end servers everybody has. */
+  readonly allotments: Allotments;
   readonly judge: Judge;
   readonly ledger: Ledger;
   readonly recorder: InstanceRecorder;

@@ -23,7 +23,8 @@ export function makeFleet(
   ground: Ground,
   options: MakeFleetOptions,
 ): LiveFleet {
-  const { state, runtime, hosts, now } = ground;
+  const { state, runtime, supply, hosts, now } = ground;
+  const { caps } = supply.allotments;
   const { ports, maxInstances, maxEndServers } = options;
   const { reason, preparation, rates } = options;
   return new LiveFleet({
@@ -32,6 +33,7 @@ export function makeFleet(
     services: deployableServices(),
     ports,
     maxInstances,
+    supply,
     now,
     about: () =>
       about({
@@ -39,6 +41,8 @@ export function makeFleet(
         runtimeReason: reason,
         maxInstances,
         maxEndServers,
+        maxEndServersPerTenant: caps.perTenant,
+        maxEndServersInAll: caps.inAll,
         preparing: preparation.status,
         rates: rates.message(),
       }),

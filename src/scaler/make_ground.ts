@@ -2,9 +2,12 @@ import { startDataPlane } from "./dataplane/data_plane.ts";
 import type { Ground } from "./ground.ts";
 import { Preparation } from "./preparation.ts";
 import { startRates, type RunningRates } from "./rates/start_rates.ts";
-import type { Runtime } from "./runtime/types.ts";
-import type { ScalerOptions } from "./scaler_options.ts";
-import type { StateStore } from "./store/types.ts";
+import {
+  DEFAULT_CAPS,
+  DEFAULT_SCALER_TUNING,
+  type ScalerOptions,
+} from "./scaler_options.ts";
+import { makeSupply } from "./supply/supply.ts";
 import { tracePlace } from "./trace_place.ts";
 
 /** What {@linkcode makeGround} needs beside the scaler's options. */
@@ -15,13 +18,15 @@ export interface MakeGroundOptions extends Pick<
   | "hosts"
   | "workers"
   | "tuning"
+  | "maxEndServersPerTenant"
+  | "maxEndServersInAll"
   | "limits"
   | "tls"
   | "rates"
   | "now"
 > {
-  readonly state: StateStore;
-  readonly runtime: Runtime;
+  readonly state: Ground["state"];
+  readonly runtime: Ground["runtime"];
   /** Ends what goes on in the background. */
   readonly signal: AbortSignal;
   /** Hears that a part died without which there is no going on. */
@@ -50,11 +55,26 @@ export function makeGround(options: MakeGroundOptions): MadeGround {
   const { ready: prepared } = preparation;
   const { delivery } = rates;
   const traces = tracePlace(options.stateDirectory, options.traceMib);
-  const parts = { state, runtime, prepared, dataPlane, delivery };
+  const supply = supplyOf(options);
+  const parts = { state, runtime, prepared, dataPlane, delivery, supply };
   return {
     ground: { ...parts, hosts, tuning, traces, now },
     preparation,
     rates,
     [Symbol.asyncDispose]: () => dataPlane[Symbol.asyncDispose](),
   };
+}
+
+function supplyOf({ tuning, runtime, signal, ...options }: MakeGroundOptions) {
+  const { perTenant, inAll } = DEFAULT_CAPS;
+  const { headroomShare } = { ...DEFAULT_SCALER_TUNING, ...tuning };
+  return makeSupply({
+    caps: {
+      perTenant: options.maxEndServersPerTenant ?? perTenant,
+      inAll: options.maxEndServersInAll ?? inAll,
+    },
+    headroomShare,
+    isOurGroup: runtime.kind === "process",
+    signal,
+  });
 }

@@ -12,11 +12,12 @@ type InstanceRecord = ConstructorParameters<typeof RunningInstance>[0];
 /** Makes an instance from its record; its port is not open yet. */
 export function makeInstance(
   record: InstanceRecord,
-  { tuning, state, traces, ...ground }: Ground,
+  { tuning, state, traces, supply, ...ground }: Ground,
 ): RunningInstance {
   const { tickMs, drainMs } = { ...DEFAULT_SCALER_TUNING, ...tuning };
   const settings = autoscaling(record.settings);
-  const judge = makeJudge(settings, { tuning });
+  const limits = supply.limitsOf(record.id, record.settings);
+  const judge = makeJudge(settings, { tuning, supply: limits });
   const ledger = new Ledger(record.id, { state, now: ground.now });
   const recorder = new InstanceRecorder({
     directory: traceDirectoryOf(traces, record.id),
@@ -24,7 +25,8 @@ export function makeInstance(
     onEvent: (sentence) => ledger.note(sentence),
   });
   const { publicKey: controlKey } = ground.delivery;
+  const { allotments } = supply;
   const own = { controlKey, judge, ledger, recorder, tickMs, drainMs };
-  const options = { ...ground, ...own };
+  const options = { ...ground, ...own, allotments };
   return new RunningInstance(record, options);
 }

@@ -17,6 +17,11 @@ export interface ScalerTuning extends AutoscalerTuning {
   readonly sweepMs?: number;
   /** Between two attempts at a port that is taken, ms. @default 5000 */
   readonly reopenMs?: number;
+  /**
+   * Share of what one more end server may use that the host must have free for
+   * it; 0: nobody looks. @default 1
+   */
+  readonly headroomShare?: number;
   /** How long decisions are kept, ms. @default 86400000 */
   readonly keepDecisionsMs?: number;
   /** Room for the decisions of an instance, MiB. @default 8 */
@@ -59,6 +64,10 @@ export interface ScalerOptions {
   readonly maxInstances: number;
   /** End servers an instance may have. */
   readonly maxEndServers: number;
+  /** End servers all instances of a tenant may have. @default 100 */
+  readonly maxEndServersPerTenant?: number;
+  /** End servers all instances of all tenants may have. @default 1000 */
+  readonly maxEndServersInAll?: number;
   readonly tuning?: ScalerTuning;
   /** Limits of the ports of instances that are other than the default. */
   readonly limits?: LimitChanges;
@@ -80,9 +89,16 @@ export const DEFAULT_SCALER_TUNING = {
   drainMs: 30_000,
   sweepMs: 20_000,
   reopenMs: 5_000,
+  headroomShare: 1,
   keepDecisionsMs: 86_400_000,
   // A day of evaluations every 2 s, each other than the one before and with a
   // shadow, was measured to take 5 MiB; one of a quiet instance 1 to 2.
   keepDecisionsMib: 8,
   trimMs: 600_000,
 } as const;
+
+/**
+ * How many end servers there may be where nothing is said: a network of Docker
+ * takes 1023 containers, as a bridge of Linux has that many ports.
+ */
+export const DEFAULT_CAPS = { perTenant: 100, inAll: 1_000 } as const;

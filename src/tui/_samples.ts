@@ -176,6 +176,9 @@ function sampleScaler(text: string): ScalerOutput {
     },
     maxInstances: 10,
     maxEndServers: 10,
+    maxEndServersPerTenant: 100,
+    maxEndServersInAll: 1000,
+    endServers: 6,
     preparing: text,
     serving: true,
     rates: {

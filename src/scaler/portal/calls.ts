@@ -6,6 +6,7 @@ import {
 } from "@grpc/grpc-js";
 import { getLogger } from "@logtape/logtape";
 
+import { CredentialsError } from "../../base/errors.ts";
 import { every } from "../../base/every.ts";
 import { toStatus, type Status } from "../../wire/status.ts";
 import type { Visitor } from "./accounts.ts";
@@ -25,6 +26,11 @@ export interface Caller extends Visitor {
   readonly token: string;
 }
 
+/** Anybody; known by name when logged in. */
+export interface Guest extends Visitor {
+  readonly tenant: string | undefined;
+}
+
 const log = getLogger(["tellerline", "portal"]);
 const CHECK_SESSION_MS = 1_000;
 
@@ -42,13 +48,14 @@ export class Calls implements Disposable {
 
   /** A call that anybody may make. */
   open<Asked, Answer>(
-    work: (request: Asked, visitor: Visitor) => Answer | Promise<Answer>,
+    work: (request: Asked, guest: Guest) => Answer | Promise<Answer>,
   ): handleUnaryCall<Asked, Answer> {
     return (call, answer) => {
       const cancelled = cancellationOf(call);
       void this.#observed(call, cancelled, async () => {
-        const visitor = this.#visitor(call, cancelled);
-        answer(null, await work(call.request, visitor));
+        const tenant = this.#tenantIfAny(call);
+        const guest = { ...this.#visitor(call, cancelled), tenant };
+        answer(null, await work(call.request, guest));
       }).then((status) => status && answer(status));
     };
   }
@@ -120,6 +127,18 @@ export class Calls implements Disposable {
   #visitor(call: IncomingCall, cancelled: AbortSignal): Visitor {
     const signal = AbortSignal.any([cancelled, this.#stop.signal]);
     return { address: addressOf(call), signal };
+  }
+
+  /** A session that is over is as good as none where none is needed. */
+  #tenantIfAny(call: IncomingCall): string | undefined {
+    const token = tokenOf(call);
+    if (token === undefined) return undefined;
+    try {
+      return this.#sessions.tenantOf(token);
+    } catch (error) {
+      if (error instanceof CredentialsError) return undefined;
+      throw error;
+    }
   }
 
   #caller(call: IncomingCall, cancelled: AbortSignal): Caller {

@@ -8,7 +8,7 @@ import type { Fleet } from "./types.ts";
 export function instanceHandlers(calls: Calls, fleet: Fleet) {
   const deployments = new Deployments(fleet);
   return {
-    GetScaler: calls.open(() => fleet.about()),
+    GetScaler: calls.open((_, { tenant }) => fleet.about(tenant)),
     ListServices: calls.owned(() => ({ services: [...fleet.services()] })),
     CreateInstance: calls.owned(async (asked, { tenant }) =>
       deployments.deploy(tenant, asked),

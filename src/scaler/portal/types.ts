@@ -46,7 +46,8 @@ export interface TailOptions {
  * instance of another tenant is not found.
  */
 export interface Fleet {
-  about(): Scaler;
+  /** With `tenant`, how much of its quota it has as well. */
+  about(tenant?: string): Scaler;
   services(): readonly Service[];
   list(tenant: string): readonly Instance[];
   /** @throws {NotFoundError} */
@@ -55,9 +56,9 @@ export interface Fleet {
   settings(tenant: string, id: string): InstanceSettings;
   /** @throws {QuotaError | ConflictError | PreconditionError} */
   deploy(tenant: string, deployment: Deployment): Promise<Instance>;
-  /** @throws {NotFoundError | ConflictError} */
+  /** @throws {NotFoundError | ConflictError | QuotaError} */
   update(tenant: string, id: string, change: Change): Promise<Instance>;
-  /** @throws {NotFoundError} */
+  /** @throws {NotFoundError | QuotaError} */
   scale(tenant: string, id: string, endServers: number): Promise<Instance>;
   /** @throws {NotFoundError} */
   remove(tenant: string, id: string): Promise<void>;

@@ -27,6 +27,9 @@ export interface Scaler {
   preparing?: string;
   rates?: _tellerline_v1_Rates | null;
   serving?: boolean;
+  maxEndServersPerTenant?: number;
+  maxEndServersInAll?: number;
+  endServers?: number;
 }
 
 export interface Scaler__Output {
@@ -41,4 +44,7 @@ export interface Scaler__Output {
   preparing: string;
   rates: _tellerline_v1_Rates__Output | null;
   serving: boolean;
+  maxEndServersPerTenant: number;
+  maxEndServersInAll: number;
+  endServers: number;
 }

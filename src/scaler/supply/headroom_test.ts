@@ -1,0 +1,126 @@
+import { expect, test } from "bun:test";
+
+import { NO_TRAFFIC } from "../../base/traffic.ts";
+import type { Ask } from "../autoscaler/supply.ts";
+import { headroom, type Appetite, type HeadroomOptions } from "./headroom.ts";
+import { HeadroomGuard } from "./headroom_guard.ts";
+
+const COMPUTES: Appetite = {
+  cpuLimit: 0.5,
+  memoryMib: 256,
+  cpuMs: 20,
+  sleepMs: 0,
+};
+const WAITS: Appetite = { ...COMPUTES, cpuMs: 0, sleepMs: 500 };
+
+/** An instance of three that would go to six. */
+function asking({ percent = 0, ...more }: Partial<Ask> & { percent?: number }) {
+  const cpu = [1, 2, 3].map((n) => {
+    return { endServer: `i-${n}`, percent, readyForMs: 60_000 };
+  });
+  const seen = { nowMs: 0, ready: 3, starting: 0, loadIntegralMs: 0 };
+  const load = { loadNow: 0, queuedNow: 0, traffic: NO_TRAFFIC, cpu };
+  return { ...seen, ...load, from: 3, need: 6, to: 6, ...more };
+}
+
+function on(
+  idleCores: number,
+  more: Partial<HeadroomOptions> & { freeMib?: number } = {},
+): HeadroomOptions {
+  const { freeMib = 8_192, ...options } = more;
+  const host = { cores: 2, idleCores, freeBytes: freeMib * 1024 * 1024 };
+  const defaults = { appetite: COMPUTES, reservedCores: 0, share: 1 };
+  return { host, ...defaults, ...options };
+}
+
+test("headroom() adds none that computes when no core is free, and says so", () => {
+  expect(headroom(asking({}), on(0.2))).toEqual({
+    name: "host_headroom",
+    most: 3,
+    reason:
+      "only 0.2 of 2 cores are free, and another end server would only slow the others down",
+  });
+});
+
+test("headroom() adds as many as there are cores for", () => {
+  expect(headroom(asking({}), on(1.2))).toEqual({
+    name: "host_headroom",
+    most: 5,
+    reason:
+      "only 1.2 of 2 cores are free, which is enough for 2 end servers more",
+  });
+  expect(headroom(asking({}), on(1.5))).toBeUndefined();
+});
+
+test("headroom() counts one core for an end server, whatever its limit", () => {
+  const appetite = { ...COMPUTES, cpuLimit: 4 };
+  expect(headroom(asking({ to: 4 }), on(1, { appetite }))).toBeUndefined();
+});
+
+test("headroom() lets an instance grow that waits for others", () => {
+  const options = on(0, { appetite: WAITS });
+  expect(headroom(asking({ percent: 3 }), options)).toBeUndefined();
+});
+
+test("headroom() knows by their readings that end servers compute", () => {
+  const options = on(0.2, { appetite: WAITS });
+  expect(headroom(asking({ percent: 50 }), options)?.most).toBe(3);
+});
+
+test("headroom() knows by the host that end servers compute which get little of it", () => {
+  // Three at 40 % of a core do most of what two cores do; at 20 % they do not.
+  const options = on(0.2, { appetite: { ...WAITS, cpuLimit: 1 } });
+  expect(headroom(asking({ percent: 40 }), options)?.most).toBe(3);
+  expect(headroom(asking({ percent: 20 }), options)).toBeUndefined();
+});
+
+test("headroom() never takes one away", () => {
+  for (const to of [1, 2, 3]) {
+    expect(headroom(asking({ to }), on(0, { freeMib: 0 }))).toBeUndefined();
+  }
+});
+
+test("headroom() lets those come back that still drain", () => {
+  const ask = asking({ draining: 2 });
+  expect(headroom(ask, on(0))?.most).toBe(5);
+  expect(headroom({ ...ask, to: 5 }, on(0))).toBeUndefined();
+});
+
+test("headroom() adds none that would make the host swap", () => {
+  const options = on(2, { appetite: WAITS, freeMib: 300 });
+  expect(headroom(asking({}), options)).toEqual({
+    name: "host_headroom",
+    most: 4,
+    reason:
+      "only 300 MiB of the host's memory are free, and each end server may use 256 MiB",
+  });
+});
+
+test("headroom() counts no memory where nobody tells of it", () => {
+  const host = { cores: 2, idleCores: 2, freeBytes: undefined };
+  expect(headroom(asking({}), on(2, { host }))).toBeUndefined();
+});
+
+test("headroom() can be told not to look", () => {
+  expect(headroom(asking({}), on(0, { share: 0, freeMib: 0 }))).toBeUndefined();
+});
+
+test("HeadroomGuard gives the same core to one instance only, until it shows", () => {
+  const reading = () => ({ cores: 4, idleCores: 1.1, freeBytes: undefined });
+  const guard = new HeadroomGuard({ reading, share: 1 });
+  expect(guard.ceiling(asking({}), COMPUTES)?.most).toBe(5);
+  expect(guard.ceiling(asking({ nowMs: 100 }), COMPUTES)?.most).toBe(3);
+  expect(guard.ceiling(asking({ nowMs: 10_100 }), COMPUTES)?.most).toBe(5);
+});
+
+test("HeadroomGuard reserves nothing for what waits", () => {
+  const reading = () => ({ cores: 4, idleCores: 1.1, freeBytes: undefined });
+  const guard = new HeadroomGuard({ reading, share: 1 });
+  expect(guard.ceiling(asking({}), WAITS)).toBeUndefined();
+  expect(guard.ceiling(asking({}), COMPUTES)?.most).toBe(5);
+});
+
+test("HeadroomGuard holds nobody back before the host was measured", () => {
+  const guard = new HeadroomGuard({ reading: () => undefined, share: 1 });
+  expect(guard.ceiling(asking({}), COMPUTES)).toBeUndefined();
+});
