@@ -14,6 +14,7 @@ import type {
   BalanceSettings,
   DataPlane,
   OpenOptions,
+  PickRecord,
   RosterEntry,
   Snapshot,
 } from "./types.ts";
@@ -73,6 +74,8 @@ export class TestHall implements AsyncDisposable {
   readonly drained: string[] = [];
   /** Those chosen to be let go, and in order with them those drained. */
   readonly farewells: string[] = [];
+  /** Picks that were explained. */
+  readonly picks: PickRecord[] = [];
   /** What was said of its end servers. */
   readonly events: string[] = [];
   /** How requests went, where that was asked for. */
@@ -115,6 +118,7 @@ export class TestHall implements AsyncDisposable {
         onEvent: (sentence) => void heard.hall?.events.push(sentence),
         onSnapshot: (snapshot) => heard.hall?.hear(snapshot),
         onRecorded: (chunk) => void heard.hall?.recorded.push(chunk),
+        onPicks: (picks) => void heard.hall?.picks.push(...picks),
         onDrained: (endpoint) => heard.hall?.hearDrained(endpoint),
         onLetGo: (endpoints) =>
           void heard.hall?.farewells.push(`let go ${endpoints.join(" ")}`),

@@ -26,12 +26,25 @@ export type RefusalReason =
 
 /** A request that wants an end server. */
 export interface Applicant {
+  readonly method: string;
+  /** On the dispatcher's clock. */
+  readonly arrivedMs: number;
   readonly clientAddress: string;
   /** Time its client left it, on the dispatcher's clock; `undefined`: none. */
   readonly deadlineMs: number | undefined;
   /** Called at most once a submission; the slot is taken already. */
   onPicked(endpoint: RosterEndpoint): void;
   onRefused(refusal: Refusal, reason: RefusalReason): void;
+}
+
+/** Who wants to know of every pick. */
+export interface Witness {
+  /** Somebody is picked: the slot is not taken yet. */
+  note(picking: {
+    readonly applicant: Applicant;
+    readonly picked: RosterEndpoint;
+    readonly eligible: readonly RosterEndpoint[];
+  }): void;
 }
 
 interface Waiting {
@@ -64,6 +77,7 @@ export class Dispatcher {
   #queueLimit: number;
   #longestWaitMs: number;
   #pumping = false;
+  #witness: Witness | undefined;
 
   constructor(options: DispatcherOptions) {
     this.#roster = options.roster;
@@ -86,6 +100,11 @@ export class Dispatcher {
     this.#queueLimit = queueLimit;
     this.#forecast.forget(this.#clock.nowMs);
     this.pump();
+  }
+
+  /** Tells `witness` of every pick from now on; `undefined`: nobody. */
+  watch(witness: Witness | undefined): void {
+    this.#witness = witness;
   }
 
   /** For those that begin to wait from now on. */
@@ -146,6 +165,7 @@ export class Dispatcher {
     const picked = this.#picker(eligible, this.#call);
     const endpoint = picked instanceof RosterEndpoint ? picked : eligible[0];
     if (!endpoint) return false;
+    this.#witness?.note({ applicant, picked: endpoint, eligible });
     this.#roster.take(endpoint);
     applicant.onPicked(endpoint);
     return true;

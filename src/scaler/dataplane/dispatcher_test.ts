@@ -42,6 +42,8 @@ function applicant(deadlineMs?: number) {
   const told = Promise.withResolvers<string>();
   let picked: RosterEndpoint | undefined;
   const it: Applicant = {
+    method: "/a/b",
+    arrivedMs: 0,
     clientAddress: "127.0.0.1",
     deadlineMs,
     onPicked(endpoint) {

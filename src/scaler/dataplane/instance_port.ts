@@ -1,8 +1,8 @@
 import { Books } from "./books.ts";
 import { Clock } from "./clock.ts";
 import { Dispatcher, type DispatcherOptions } from "./dispatcher.ts";
-import type { RosterEndpoint } from "./endpoint.ts";
 import type { Engine, LinkEvents, MakeEngine, Reception } from "./engine.ts";
+import { PickRecorder } from "./pick_recorder.ts";
 import { Roster, type RosterOptions } from "./roster.ts";
 import { Ticket, type Desk } from "./ticket.ts";
 import type {
@@ -10,10 +10,13 @@ import type {
   Health,
   ListenOptions,
   Outlook,
+  PickRecord,
   RosterEntry,
   Snapshot,
   Surplus,
 } from "./types.ts";
+
+type RosterEndpoint = ReturnType<Roster["all"]>[number];
 
 /** What an instance's port is made of. */
 export interface InstancePortOptions {
@@ -38,6 +41,8 @@ export class InstancePort {
   readonly #roster: Roster;
   readonly #dispatcher: Dispatcher;
   readonly #engine: Engine;
+  readonly #recorder: PickRecorder;
+  #settings: BalanceSettings;
 
   constructor(options: InstancePortOptions) {
     this.#options = options;
@@ -55,6 +60,12 @@ export class InstancePort {
     const own = { events, limits, now, occupancy };
     const roster = new Roster(concurrency, own);
     this.#roster = roster;
+    this.#settings = settings;
+    this.#recorder = new PickRecorder({
+      roster,
+      clock,
+      settings: () => this.#settings,
+    });
     this.#dispatcher = new Dispatcher({
       roster,
       picker: options.makePicker(strategy),
@@ -74,6 +85,7 @@ export class InstancePort {
   /** Takes effect for the next pick; nothing under way is touched. */
   setSettings(settings: BalanceSettings): void {
     this.#clock.refresh();
+    this.#settings = settings;
     this.#roster.setConcurrency(settings.concurrency);
     const picker = this.#options.makePicker(settings.strategy);
     this.#dispatcher.change(picker, settings.queueLimit);
@@ -104,6 +116,18 @@ export class InstancePort {
     this.#clock.refresh();
     this.#roster.set(entries);
     this.#dispatcher.pump();
+  }
+
+  /** Takes down the next so many picks; 0: none. */
+  explain(picks: number): void {
+    this.#recorder.want(picks);
+    this.#dispatcher.watch(picks > 0 ? this.#recorder : undefined);
+  }
+
+  /** Picks that were taken down since the last call. */
+  takePicks(): readonly PickRecord[] {
+    if (!this.#recorder.isWanted) this.#dispatcher.watch(undefined);
+    return this.#recorder.take();
   }
 
   /** When more can be taken, as control sees it. */

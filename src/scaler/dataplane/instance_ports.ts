@@ -42,6 +42,8 @@ export class InstancePorts implements Disposable {
         return this.#ports.get(order.instance)?.setRoster(order.entries);
       case "let_go":
         return this.#ports.get(order.instance)?.letGo(order);
+      case "explain":
+        return this.#ports.get(order.instance)?.explain(order.picks);
       case "outlook":
         return this.#ports.get(order.instance)?.setOutlook(order.outlook);
       case "close":
@@ -98,6 +100,8 @@ export class InstancePorts implements Disposable {
     for (const [instance, port] of this.#ports) {
       port.tick();
       this.#snapshot(instance, port);
+      const picks = port.takePicks();
+      if (picks.length > 0) this.#send({ kind: "picks", instance, picks });
     }
   }
 

@@ -39,6 +39,7 @@ export function makeTenancy(
       },
       onRecorded: (chunk) => listener.onRecorded?.(chunk),
       onDrained: (endpoint) => listener.onDrained(endpoint),
+      onPicks: (picks) => listener.onPicks?.(picks),
       onLetGo: (endpoints) => listener.onLetGo?.(endpoints),
     },
     opened,

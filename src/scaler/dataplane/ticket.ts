@@ -70,6 +70,10 @@ export class Ticket implements Admission, Applicant {
     return this.arrival.connection.address;
   }
 
+  get method(): string {
+    return this.arrival.method;
+  }
+
   apply(): void {
     this.#desk.submit(this);
   }

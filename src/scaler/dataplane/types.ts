@@ -48,6 +48,43 @@ export interface Outlook {
   readonly nextMs: number | undefined;
 }
 
+/** Why an end server could not be picked: see `exclusion.ts`. */
+export type Exclusion =
+  | "draining"
+  | "unreachable"
+  | "not_serving"
+  | "silent"
+  | "failing"
+  | "full"
+  | "new";
+
+/** An end server as it stood at the moment of a pick. */
+export interface PickCandidate {
+  readonly id: string;
+  readonly inFlight: number;
+  /** Within about the last second. */
+  readonly recentPicks: number;
+  /** Decayed peak; absent until one was seen. */
+  readonly latencyMs?: number;
+  /** Empty: it could be picked. */
+  readonly excluded: Exclusion | "";
+}
+
+/** Why one request went to its end server. */
+export interface PickRecord {
+  readonly atMs: number;
+  readonly method: string;
+  readonly client: string;
+  readonly strategy: string;
+  readonly endServer: string;
+  /** In the line. */
+  readonly waitedMs: number;
+  /** A clause for people. */
+  readonly reason: string;
+  /** Every end server there was. */
+  readonly candidates: PickCandidate[];
+}
+
 /** What health checks came to: `silent` is no answer at all. */
 export type Health = "serving" | "not_serving" | "silent";
 
@@ -108,6 +145,12 @@ export type Order =
     }
   | ({ readonly kind: "let_go"; readonly instance: string } & Surplus)
   | {
+      /** Take down so many picks from now on; 0: no more. */
+      readonly kind: "explain";
+      readonly instance: string;
+      readonly picks: number;
+    }
+  | {
       readonly kind: "outlook";
       readonly instance: string;
       readonly outlook: Outlook;
@@ -151,6 +194,11 @@ export type Report =
       readonly kind: "let_go";
       readonly instance: string;
       readonly endpoints: readonly string[];
+    }
+  | {
+      readonly kind: "picks";
+      readonly instance: string;
+      readonly picks: readonly PickRecord[];
     }
   | {
       /** A draining endpoint has nothing in flight any more. */
@@ -240,6 +288,8 @@ export interface InstanceListener {
   onDrained(endpoint: string): void;
   /** Which end servers {@linkcode DataPlane.letGo} chose. */
   onLetGo?(endpoints: readonly string[]): void;
+  /** Picks that were asked for by {@linkcode DataPlane.explain}. */
+  onPicks?(picks: readonly PickRecord[]): void;
   /** An end server is left out or is back, as a sentence. */
   onEvent?(sentence: string): void;
 }
@@ -289,6 +339,11 @@ export interface DataPlane extends AsyncDisposable {
    * instance must be open.
    */
   letGo(instance: string, surplus: Surplus): void;
+  /**
+   * Tells the listener of the next so many picks, whatever was asked for
+   * before; 0: of none.
+   */
+  explain(instance: string, picks: number): void;
   /** What it goes by when it says when to try again; tell it when it changes. */
   setOutlook(instance: string, outlook: Outlook): void;
   /** Resolves when the port is closed and nothing is in flight any more. */

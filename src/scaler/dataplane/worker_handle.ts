@@ -52,6 +52,8 @@ export class WorkerHandle {
         return tenancy.listener.onSnapshot(report.snapshot);
       case "recorded":
         return tenancy.listener.onRecorded?.(report.chunk);
+      case "picks":
+        return tenancy.listener.onPicks?.(report.picks);
       case "let_go":
         return tenancy.listener.onLetGo?.(report.endpoints);
       case "drained":

@@ -120,6 +120,10 @@ export class Workers implements DataPlane {
     this.#homes.get(instance)?.send({ kind: "let_go", instance, ...surplus });
   }
 
+  explain(instance: string, picks: number): void {
+    this.#homes.get(instance)?.send({ kind: "explain", instance, picks });
+  }
+
   setOutlook(instance: string, outlook: Outlook): void {
     this.#homes.get(instance)?.send({ kind: "outlook", instance, outlook });
   }
