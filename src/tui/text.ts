@@ -9,6 +9,7 @@ export interface FitOptions {
 // C0, DEL and C1; marks that turn the reading direction; line separators.
 const CONTROLS =
   /[\u0000-\u001f\u007f-\u009f\u200e\u200f\u2028-\u202e\u2066-\u2069\ufeff]+/g;
+const PLAIN = /^[\x20-\x7e]*$/;
 const LONGEST = 4_096;
 const segmenter = new Intl.Segmenter(undefined, { granularity: "grapheme" });
 
@@ -17,7 +18,12 @@ const segmenter = new Intl.Segmenter(undefined, { granularity: "grapheme" });
  * no control characters, no change of direction, at most 4096 characters.
  */
 export function clean(text: string): string {
-  return Bun.stripANSI(text.slice(0, LONGEST)).replace(CONTROLS, " ");
+  return harmless(text.slice(0, LONGEST));
+}
+
+/** The same of any length. */
+export function harmless(text: string): string {
+  return Bun.stripANSI(text).replace(CONTROLS, " ");
 }
 
 /** How many columns a text takes. */
@@ -76,5 +82,6 @@ export function paragraph(
 
 /** The characters of a text as a person counts them. */
 export function graphemes(text: string): string[] {
+  if (PLAIN.test(text)) return text.split(""); // the same, and ten times as fast
   return Array.from(segmenter.segment(text), ({ segment }) => segment);
 }

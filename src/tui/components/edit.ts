@@ -1,5 +1,5 @@
 import type { Press } from "../keys.ts";
-import { clean, graphemes } from "../text.ts";
+import { graphemes, harmless } from "../text.ts";
 
 /** A line being typed; the cursor counts characters as a person does. */
 export interface Editing {
@@ -10,7 +10,8 @@ export interface Editing {
 /** A line with nothing in it. */
 export const EMPTY_LINE: Editing = { value: "", cursor: 0 };
 
-const LONGEST = 1_024;
+/** Characters that a line holds at most; what is pasted beyond is left out. */
+const LONGEST = 16_384;
 
 /** The line after a key; `undefined` when the key is none of its own. */
 export function edit(editing: Editing, press: Press): Editing | undefined {
@@ -55,7 +56,7 @@ function insert(
   { at, text }: { readonly at: number; readonly text: string },
 ): Editing {
   const room = Math.max(0, LONGEST - characters.length);
-  const added = graphemes(clean(text)).slice(0, room);
+  const added = graphemes(harmless(text)).slice(0, room);
   return {
     value: characters.toSpliced(at, 0, ...added).join(""),
     cursor: at + added.length,

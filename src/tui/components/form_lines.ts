@@ -15,6 +15,7 @@ import {
   wrap,
 } from "../text.ts";
 import type { Theme } from "../theme.ts";
+import { typedWindow } from "./typed_window.ts";
 import { chosen, type FormField, type FormState } from "./form.ts";
 
 /** Where a form is drawn. */
@@ -140,30 +141,21 @@ function textSpans(
   { field, isFocus, room, unit, theme }: ValueLook & { readonly unit: string },
 ): Line {
   const value = form.values[field.name] ?? "";
-  const typed = graphemes(clean(value));
+  const typed = isFocus ? graphemes(value) : graphemes(clean(value));
   const shown = field.kind === "secret" ? typed.map(() => "*") : typed;
-  const width = Math.max(4, Math.min(room, 40));
+  const width = Math.max(4, Math.min(room, 40)) - 2;
   const { ellipsis } = theme;
   const behind: Span = { text: unit, tone: "dim" };
   if (!isFocus) {
-    const text = fit(shown.join(""), width - 2, { ellipsis });
+    const text = fit(shown.join(""), width, { ellipsis });
     return [{ text: `[${text}]` }, behind];
   }
-  const cells = [...shown, " "];
-  let start = 0;
-  // As many characters before the cursor as there is room for.
-  while (widthOf(cells.slice(start, form.cursor + 1).join("")) > width - 2) {
-    start++;
-  }
-  const before = cells.slice(start, form.cursor).join("");
-  const at = cells[form.cursor] ?? " ";
-  const after = cells.slice(form.cursor + 1).join("");
-  const left = width - 2 - widthOf(before) - widthOf(at);
-  const rest = fit(after, left, { ellipsis });
+  const { cursor } = form;
+  const seen = typedWindow(shown, { cursor, room: width, ellipsis });
   return [
-    { text: `[${before}` },
-    { text: at, inverse: true, caret: "typing" },
-    { text: `${rest}]` },
+    { text: `[${seen.before}` },
+    { text: seen.at, inverse: true, caret: "typing" },
+    { text: `${seen.after}]` },
     behind,
   ];
 }

@@ -1,7 +1,8 @@
 import type { Line, Span } from "../line.ts";
-import { clean, fit, graphemes, widthOf } from "../text.ts";
+import { graphemes, widthOf } from "../text.ts";
 import type { Theme } from "../theme.ts";
 import type { Editing } from "./edit.ts";
+import { typedWindow } from "./typed_window.ts";
 
 /** Where a line that is typed in is drawn, and what is around it. */
 export interface InputLineOptions {
@@ -31,21 +32,13 @@ export function typedSpans(
   { value, cursor }: Editing,
   { room, theme }: { readonly room: number; readonly theme: Theme },
 ): Span[] {
-  const cells = [...graphemes(clean(value)), " "];
-  const at = Math.min(cursor, cells.length - 1);
-  let start = 0;
-  // As many characters before the cursor as there is room for.
-  while (start < at && widthOf(cells.slice(start, at + 1).join("")) > room) {
-    start++;
-  }
-  const before = cells.slice(start, at).join("");
-  const under = cells[at] ?? " ";
-  const left = room - widthOf(before) - widthOf(under);
   const { ellipsis } = theme;
-  const after = fit(cells.slice(at + 1).join(""), left, { ellipsis });
+  const { before, at, after } = typedWindow(graphemes(value), {
+    ...{ cursor, room, ellipsis },
+  });
   return [
     { text: before },
-    { text: under, inverse: true, caret: "typing" },
+    { text: at, inverse: true, caret: "typing" },
     { text: after },
   ];
 }
