@@ -59,6 +59,16 @@ const COMMANDS: Readonly<Record<string, () => Promise<Command>>> = {
     const onReload = (reload: () => void) => void process.on("SIGHUP", reload);
     return (args, io) => balance(args, io, { startDataPlane, onReload });
   },
+  simulate: async () => {
+    const { simulate } = await import("./cli/simulate.ts");
+    const { beginTrial, madeUpTrace } = await import("./scaler/mod.ts");
+    return (args, io) =>
+      simulate(args, io, {
+        makeUpTrace: madeUpTrace,
+        beginTrial,
+        writeFile: (path, text) => Bun.write(path, text),
+      });
+  },
   image: async () => {
     const { image } = await import("./cli/image.ts");
     const { connectEngine, ensureImage } = await import("./scaler/mod.ts");

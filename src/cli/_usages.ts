@@ -1,5 +1,6 @@
 import { CALL_USAGE } from "./_call_request.ts";
 import { CONSOLE_FLAGS } from "./_console_flags.ts";
+import { SIMULATE_USAGE } from "./_simulate_flags.ts";
 import { START_FLAGS } from "./_start_arguments.ts";
 import { BALANCE_USAGE } from "./balance.ts";
 import { flagHelp } from "./flag_help.ts";
@@ -33,5 +34,6 @@ The calculators behind an instance's port, full-screen; needs no account.
 ${flagHelp(CONSOLE_FLAGS)}`,
   call: CALL_USAGE,
   balance: BALANCE_USAGE,
+  simulate: SIMULATE_USAGE,
   image: IMAGE_USAGE,
 };

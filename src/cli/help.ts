@@ -15,6 +15,7 @@ Usage: tellerline <command> …
   call <port> …      one request to an instance's port
   portal <verb> …    every action of a tenant: sign up, deploy, scale, watch …
   balance …          the balancer alone, in front of fixed gRPC backends
+  simulate …         what other settings would make of traffic, in simulated time
   image              builds the end-server image
   help [<command>]   this text, or how a command is used
 

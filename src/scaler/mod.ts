@@ -12,7 +12,7 @@
 export { startScaler, type Scaler } from "./scaler.ts";
 export type { ScalerOptions } from "./scaler_options.ts";
 export { tuningOf } from "./tuning_of.ts";
-export { beginTrial, madeUpTrace } from "./simulations.ts";
+export { beginTrial, madeUpTrace } from "./trials.ts";
 export { chooseRuntime } from "./runtime/choose.ts";
 export { connectEngine } from "./runtime/engine.ts";
 export { ensureImage } from "./runtime/image.ts";
