@@ -1,6 +1,6 @@
 import type { InstanceOutput } from "../wire/messages.ts";
 import { openForm, type FormField, type FormState } from "./components/form.ts";
-import { policyFields } from "./deploy_steps.ts";
+import { policyFields, shadowField } from "./deploy_steps.ts";
 import { routeTo } from "./reduce.ts";
 import {
   LIMIT_FIELDS,
@@ -72,6 +72,7 @@ function changeFields(data: Data): readonly FormField[] {
   return [
     { ...NAME_FIELD, hint: "What the instance is called" },
     ...policyFields(data.scaler, "choice"),
+    shadowField(data.scaler),
     {
       name: END_SERVERS,
       label: "End servers now",

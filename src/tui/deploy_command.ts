@@ -8,7 +8,8 @@ type Values = Readonly<Record<string, string>>;
  */
 export function deployCommand(values: Values, defaults: Values): string {
   const numbers = [...LIMIT_FIELDS, ...WORK_FIELDS].map(({ name }) => name);
-  const given = numbers.filter((name) => values[name] !== defaults[name]);
+  const usual = ["shadow", ...numbers];
+  const given = usual.filter((name) => values[name] !== defaults[name]);
   const names = ["services", "strategy", "policy", "name", ...given];
   const flags = names.flatMap((name) => {
     const value = values[name]?.trim() ?? "";

@@ -25,3 +25,15 @@ test("deployCommand() quotes what a shell would take apart", () => {
     `tellerline portal deploy --services echo --name 'the hall'\\''s; rm -rf $HOME'`,
   );
 });
+
+test("deployCommand() names a shadow, and none only where one is usual", () => {
+  const values = { policy: "queueing", shadow: "none" };
+  const usual = { shadow: "none" };
+  expect(deployCommand(values, usual)).toEndWith("--policy queueing");
+  expect(
+    deployCommand({ ...values, shadow: "cpu_threshold" }, usual),
+  ).toEndWith("--policy queueing --shadow cpu_threshold");
+  expect(deployCommand(values, { shadow: "queueing" })).toEndWith(
+    "--policy queueing --shadow none",
+  );
+});

@@ -6,7 +6,7 @@ import {
   type FormField,
   type FormState,
 } from "./components/form.ts";
-import { LIMIT_FIELDS, NAME_FIELD, WORK_FIELDS } from "./requests.ts";
+import { LIMIT_FIELDS, NAME_FIELD, NONE, WORK_FIELDS } from "./requests.ts";
 import type { Data } from "./types.ts";
 
 /** What is asked in one go when deploying; the last asks nothing. */
@@ -91,6 +91,18 @@ export function policyFields(
   ];
 }
 
+/** A policy that is compared with the one that decides, and decides nothing. */
+export function shadowField(scaler: Data["scaler"]): FormField {
+  const none = { value: NONE, label: "None" };
+  return {
+    name: "shadow",
+    label: "Shadow policy",
+    kind: "choice",
+    choices: [none, ...choicesOf(scaler?.policies)],
+    hint: "Decides nothing: what it would have done stands beside each decision",
+  };
+}
+
 function fieldsOf(step: DeployStep, data: Data): readonly FormField[] {
   const [strategy, policy] = policyFields(data.scaler, "one");
   switch (step) {
@@ -99,7 +111,7 @@ function fieldsOf(step: DeployStep, data: Data): readonly FormField[] {
     case "strategy":
       return [strategy];
     case "policy":
-      return [policy];
+      return [policy, shadowField(data.scaler)];
     case "limits":
       return [...LIMIT_FIELDS, ...WORK_FIELDS];
     case "review":

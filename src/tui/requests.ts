@@ -35,6 +35,9 @@ const NUMBERS: Readonly<Record<string, NumberField>> = {
   memory_mib: { key: "memoryMib" },
 };
 
+/** How a form says that no policy runs in the shadow. */
+export const NONE = "none";
+
 /** A name: text that one may forget about. */
 export const NAME_FIELD: FormField = {
   name: "name",
@@ -63,6 +66,7 @@ export function settingsOf(
     settings.services = chosen(values.services);
   if (values.strategy) settings.strategy = values.strategy;
   if (values.policy) settings.policy = values.policy;
+  if (values.shadow) settings.shadow = values.shadow;
   if (Object.keys(errors).length > 0) return { kind: "wrong", errors };
   return { kind: "settings", settings };
 }
@@ -92,6 +96,7 @@ export function valuesOf(
   }
   if (settings.strategy !== undefined) values.strategy = settings.strategy;
   if (settings.policy !== undefined) values.policy = settings.policy;
+  if (settings.shadow !== undefined) values.shadow = settings.shadow || NONE;
   return values;
 }
 

@@ -26,3 +26,10 @@ test("valuesOf() gives a form what settingsOf() makes settings of again", () => 
   const made = settingsOf(valuesOf({ services: [], ...settings }));
   expect(made).toEqual({ kind: "settings", settings });
 });
+
+test("valuesOf() has a word for a shadow that is not there", () => {
+  expect(valuesOf({ services: [], shadow: "" }).shadow).toBe("none");
+  expect(valuesOf({ services: [], shadow: "queueing" }).shadow).toBe(
+    "queueing",
+  );
+});

@@ -1,4 +1,4 @@
-import { policyFields } from "../deploy_steps.ts";
+import { policyFields, shadowField } from "../deploy_steps.ts";
 import { LIMIT_FIELDS, numberError, valuesOf } from "../requests.ts";
 import type { FormValues } from "./ask_form.ts";
 import { choose } from "./choose.ts";
@@ -15,7 +15,11 @@ export async function changePlain(tenant: PlainTenant): Promise<void> {
   const { id, settings } = instance;
   const before = valuesOf(settings);
   const said = await sendForm(talk, {
-    fields: [...policyFields(scaler, "choice"), ...LIMIT_FIELDS],
+    fields: [
+      ...policyFields(scaler, "choice"),
+      shadowField(scaler),
+      ...LIMIT_FIELDS,
+    ],
     values: before,
     address,
     check: (values) => checkSettings(differing(values, before)),

@@ -1,6 +1,6 @@
 import type { InstanceOutput } from "../../wire/messages.ts";
 import type { FormField } from "../components/form.ts";
-import { policyFields } from "../deploy_steps.ts";
+import { policyFields, shadowField } from "../deploy_steps.ts";
 import { explain } from "../explain.ts";
 import { LIMIT_FIELDS, NAME_FIELD, valuesOf } from "../requests.ts";
 import { checkSettings, sentSettings } from "./form_settings.ts";
@@ -32,7 +32,8 @@ export async function deployPlain(tenant: PlainTenant): Promise<void> {
     ],
     values: valuesOf(scaler.defaults),
     address,
-    more: ({ limits }) => (limits === "change" ? LIMIT_FIELDS : []),
+    more: ({ limits }) =>
+      limits === "change" ? [shadowField(scaler), ...LIMIT_FIELDS] : [],
     check: checkSettings,
     send: async (values) =>
       await portal.createInstance(

@@ -89,6 +89,11 @@ function reviewRows({
       label: "Policy",
       text: titleOf(scaler?.policies, values.policy),
     },
+    {
+      label: "Shadow policy",
+      text: titleOf(scaler?.policies, values.shadow),
+      isDefault: values.shadow === defaults.shadow,
+    },
     ...limits,
   ];
 }
