@@ -31,6 +31,7 @@ server.addService(loadTellerline().Portal.service, {
   ListInstances: answer(() => ({ instances })),
   ListDecisions: answer(() => ({ decisions: [] })),
   WatchInstance: watch,
+  ExplainPicks() {}, // nothing is called
   TailLogs() {}, // an instance that has nothing to say
 });
 server.bindAsync(

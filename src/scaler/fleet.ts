@@ -170,6 +170,14 @@ export class LiveFleet implements Fleet, AsyncDisposable {
     }
   }
 
+  picks(
+    tenant: string,
+    id: string,
+    options: Parameters<Fleet["picks"]>[2],
+  ): ReturnType<Fleet["picks"]> {
+    return this.#find(tenant, id).picks.follow(options);
+  }
+
   logs(
     tenant: string,
     id: string,

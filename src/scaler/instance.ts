@@ -1,14 +1,17 @@
 import { every } from "../base/every.ts";
 import { createOverloadWatch } from "./autoscaler/overload_watch.ts";
 import { Capacity } from "./capacity.ts";
-import type { ListenOptions } from "./dataplane/types.ts";
 import { EndServers } from "./end_servers.ts";
 import type { InstanceOptions } from "./instance_options.ts";
 import { autoscaling, specOf } from "./instance_settings.ts";
+import { PickWatch } from "./pick_watch.ts";
 import { instanceMessage, loadPoint, viewMessage, type Seen } from "./view.ts";
 
 type InstanceRecord = Seen["record"];
 type Ledger = InstanceOptions["ledger"];
+type ListenOptions = Parameters<
+  InstanceOptions["dataPlane"]["open"]
+>[1]["listen"];
 type Recorder = InstanceOptions["recorder"];
 type Sight = Parameters<InstanceOptions["judge"]["decide"]>[0];
 
@@ -23,6 +26,8 @@ const FAREWELL_MS = 25_000;
  * should have, and applies that; keeps the roster of its port up to date.
  */
 export class RunningInstance implements AsyncDisposable {
+  /** Those who want to know why requests go where they go. */
+  readonly picks: PickWatch;
   readonly #options: InstanceOptions;
   readonly #endServers: EndServers;
   readonly #capacity: Capacity;
@@ -36,6 +41,7 @@ export class RunningInstance implements AsyncDisposable {
     const { dataPlane, ledger, controlKey } = options;
     this.#record = record;
     this.#options = options;
+    this.picks = new PickWatch((it) => dataPlane.explain(record.id, it));
     this.#capacity = new Capacity({
       ...options,
       tell: (outlook) => dataPlane.setOutlook(record.id, outlook),
@@ -96,6 +102,7 @@ export class RunningInstance implements AsyncDisposable {
       listener: {
         onSnapshot: (snapshot) => this.#seen(snapshot),
         onRecorded: (chunk) => this.recorder.take(chunk, this.#see()),
+        onPicks: (picks) => this.picks.hear(picks),
         onDrained: (endpoint) => this.#endServers.drained(endpoint),
         onLetGo: (endpoints) => this.#endServers.letGo(endpoints),
         onEvent: (sentence) => this.ledger.note(sentence),

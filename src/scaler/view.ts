@@ -73,6 +73,8 @@ export function viewMessage(
       queued: latest?.queued ?? 0,
       completed: latest?.completed ?? 0,
       failed: latest?.failed ?? 0,
+      rejected: latest?.rejected ?? 0,
+      hopeless: latest?.hopeless ?? 0,
       meanLoad: alive === 0 ? 0 : history.meanLoad() / alive,
     },
     connectionCount: latest?.connectionCount ?? 0,

@@ -75,6 +75,8 @@ export function sampleView(text: string, count: number): InstanceViewOutput {
       p99Ms: 1_234,
       completed: 10_000,
       failed: 1,
+      rejected: 0,
+      hopeless: 0,
       meanLoad: 1.5,
     },
     endServers: each.map((index) => sampleEndServer(text, index)),

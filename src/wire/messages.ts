@@ -3,6 +3,11 @@
  * field may be left out), `XOutput` what arrives (defaults are filled in).
  */
 export type {
+  ExplainedPick,
+  ExplainedPick__Output as ExplainedPickOutput,
+} from "./gen/tellerline/v1/ExplainedPick.ts";
+export type { ExplainPicksRequest } from "./gen/tellerline/v1/ExplainPicksRequest.ts";
+export type {
   Instance,
   Instance__Output as InstanceOutput,
 } from "./gen/tellerline/v1/Instance.ts";

@@ -11,6 +11,8 @@ import type {
   UpdateInstanceRequest,
   WatchInstanceRequest,
   DecisionOutput,
+  ExplainedPickOutput,
+  ExplainPicksRequest,
   InstanceOutput,
   InstanceViewOutput,
   LogLineOutput,
@@ -183,6 +185,18 @@ export class PortalClient implements Disposable {
     return streamed(
       this.#client,
       PORTAL.WatchInstance,
+      request,
+      this.#with(control),
+    );
+  }
+
+  explainPicks(
+    request: ExplainPicksRequest,
+    control?: CallControl,
+  ): AsyncGenerator<ExplainedPickOutput, void, undefined> {
+    return streamed(
+      this.#client,
+      PORTAL.ExplainPicks,
       request,
       this.#with(control),
     );

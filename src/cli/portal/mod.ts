@@ -6,6 +6,7 @@
 import { deleteInstance } from "./delete_instance.ts";
 import { decisions } from "./decisions.ts";
 import { deploy } from "./deploy.ts";
+import { explain } from "./explain.ts";
 import { info } from "./info.ts";
 import { list } from "./list.ts";
 import { login } from "./login.ts";
@@ -39,6 +40,7 @@ const VERBS: ReadonlyMap<string, PortalVerb> = new Map<string, PortalVerb>([
   ["scale", scale],
   ["delete", deleteInstance],
   ["decisions", decisions],
+  ["explain", explain],
   ["logs", logs],
 ]);
 

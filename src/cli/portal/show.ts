@@ -62,8 +62,19 @@ function loadText({ load, connectionCount }: InstanceViewOutput): string {
       "Latency",
       `p50 ${load.p50Ms.toFixed(1)} ms, p99 ${load.p99Ms.toFixed(1)} ms`,
     ],
-    ["So far", `${load.completed} answered, ${load.failed} failed`],
+    ["So far", soFar(load)],
   ]);
+}
+
+function soFar({
+  completed,
+  failed,
+  rejected,
+  hopeless,
+}: NonNullable<InstanceViewOutput["load"]>): string {
+  const refused = `${rejected} refused`;
+  const why = rejected > 0 ? ` (${hopeless} for lack of time)` : "";
+  return `${completed} answered, ${failed} failed, ${refused}${why}`;
 }
 
 function row(it: InstanceViewOutput["endServers"][number]): string[] {

@@ -26,6 +26,7 @@ import type {
 const MAX_INSTANCES = 10;
 const FIRST_PORT = 61_000;
 const LINES = 5;
+const PICKS = 3;
 
 /**
  * A fleet without end servers: instances are kept in the store as they are
@@ -136,6 +137,19 @@ export class MemoryFleet implements Fleet {
   shadows(tenant: string, id: string, sinceMs: number): readonly ShadowTally[] {
     this.#find(tenant, id);
     return this.#state.shadowTallies(id, sinceMs);
+  }
+
+  async *picks(
+    tenant: string,
+    id: string,
+    { picks, signal }: Parameters<Fleet["picks"]>[2],
+  ): ReturnType<Fleet["picks"]> {
+    this.#find(tenant, id);
+    const most = Math.min(picks, PICKS);
+    for (let n = 1; n <= most; n++) {
+      yield { method: `/a.B/C${n}`, endServer: `${id}-${n}` };
+    }
+    if (picks > most) await pause(60_000, signal);
   }
 
   async *logs(

@@ -27,6 +27,7 @@ const RULES: Readonly<Record<string, Rule>> = {
   DeleteInstance: { who: "owner" },
   WatchInstance: { who: "owner", request: { intervalMs: 1 } },
   ListDecisions: { who: "owner", request: { limit: -1 } },
+  ExplainPicks: { who: "owner", request: { picks: -1 } },
   TailLogs: { who: "owner", request: { lines: -1 } },
 };
 

@@ -15,6 +15,15 @@ export function streamHandlers(calls: Calls, fleet: Fleet) {
       const pastPoints = queryNumber(asked.pastPoints, PAST);
       return views(fleet, caller, { id, intervalMs, brief, pastPoints });
     }),
+    ExplainPicks: calls.streaming((asked, caller) => {
+      const { tenant } = caller;
+      fleet.get(tenant, asked.id);
+      const picks = queryNumber(asked.picks, PICKS);
+      const waitMs = queryNumber(asked.waitMs, WAIT);
+      const over = AbortSignal.timeout(waitMs);
+      const signal = AbortSignal.any([caller.signal, over]);
+      return fleet.picks(tenant, asked.id, { picks, signal });
+    }),
     TailLogs: calls.streaming(({ id, endServer, lines, follow }, caller) => {
       const { tenant, signal } = caller;
       fleet.get(tenant, id);
@@ -34,6 +43,22 @@ const INTERVAL = {
 };
 
 const PAST = { field: "past_points", unit: "points", low: 0, high: 600 };
+
+const PICKS = {
+  field: "picks",
+  unit: "picks",
+  low: 1,
+  high: 1_000,
+  fallback: 10,
+};
+
+const WAIT = {
+  field: "wait_ms",
+  unit: "ms",
+  low: 1_000,
+  high: 600_000,
+  fallback: 60_000,
+};
 
 const LINES = { field: "lines", unit: "lines", low: 0, high: 10_000 };
 

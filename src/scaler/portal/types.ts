@@ -5,6 +5,7 @@ import type {
 } from "../store/types.ts";
 import type { ShadowTally } from "../autoscaler/shadow_tally.ts";
 import type {
+  ExplainedPick,
   Instance,
   InstanceView,
   LogLine,
@@ -72,6 +73,15 @@ export interface Fleet {
   ): readonly KeptDecision[];
   /** How shadows compared since then. @throws {NotFoundError} */
   shadows(tenant: string, id: string, sinceMs: number): readonly ShadowTally[];
+  /**
+   * Why the next requests went where they went; ends after so many, or by the
+   * signal. @throws {NotFoundError}
+   */
+  picks(
+    tenant: string,
+    id: string,
+    options: { readonly picks: number; readonly signal: AbortSignal },
+  ): AsyncIterable<ExplainedPick>;
   /** @throws {NotFoundError} */
   logs(
     tenant: string,

@@ -1,4 +1,4 @@
-import type { InstanceOutput } from "../../wire/messages.ts";
+import type { InstanceOutput, LoadOutput } from "../../wire/messages.ts";
 import { milliseconds, number } from "../format.ts";
 import { firstLines, line, lineWidth, type Line, type Span } from "../line.ts";
 import type { ViewProps } from "../screen.ts";
@@ -52,6 +52,7 @@ export function instanceLines(
           text: `errors ${number(load.errorsPerS)}/s`,
           tone: load.errorsPerS > 0 ? "err" : undefined,
         },
+        ...refused(load),
         { text: `served ${load.completed}`, tone: "dim" },
       ]
     : [{ text: "Waiting for the first numbers", tone: "dim" }];
@@ -60,6 +61,13 @@ export function instanceLines(
     joined(second, { width, separator }),
     ...wrapped(instance.notice, props),
   ];
+}
+
+/** Requests refused at once since the port was opened; none is not told. */
+function refused({ rejected, hopeless }: LoadOutput): Span[] {
+  if (rejected === 0) return [];
+  const why = hopeless > 0 ? ` (${hopeless} for lack of time)` : "";
+  return [{ text: `refused ${rejected}${why}`, tone: "warn" }];
 }
 
 const MOST_NOTES = 2;

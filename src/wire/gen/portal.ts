@@ -4,6 +4,10 @@ import type * as grpc from "@grpc/grpc-js";
 import type { MessageTypeDefinition } from "@grpc/proto-loader";
 
 import type {
+  Candidate as _tellerline_v1_Candidate,
+  Candidate__Output as _tellerline_v1_Candidate__Output,
+} from "./tellerline/v1/Candidate.ts";
+import type {
   CatalogueClient as _tellerline_v1_CatalogueClient,
   CatalogueDefinition as _tellerline_v1_CatalogueDefinition,
 } from "./tellerline/v1/Catalogue.ts";
@@ -55,6 +59,14 @@ import type {
   EndServer as _tellerline_v1_EndServer,
   EndServer__Output as _tellerline_v1_EndServer__Output,
 } from "./tellerline/v1/EndServer.ts";
+import type {
+  ExplainPicksRequest as _tellerline_v1_ExplainPicksRequest,
+  ExplainPicksRequest__Output as _tellerline_v1_ExplainPicksRequest__Output,
+} from "./tellerline/v1/ExplainPicksRequest.ts";
+import type {
+  ExplainedPick as _tellerline_v1_ExplainedPick,
+  ExplainedPick__Output as _tellerline_v1_ExplainedPick__Output,
+} from "./tellerline/v1/ExplainedPick.ts";
 import type {
   Field as _tellerline_v1_Field,
   Field__Output as _tellerline_v1_Field__Output,
@@ -190,6 +202,10 @@ type SubtypeConstructor<
 export interface ProtoGrpcType {
   tellerline: {
     v1: {
+      Candidate: MessageTypeDefinition<
+        _tellerline_v1_Candidate,
+        _tellerline_v1_Candidate__Output
+      >;
       Catalogue: SubtypeConstructor<
         typeof grpc.Client,
         _tellerline_v1_CatalogueClient
@@ -241,6 +257,14 @@ export interface ProtoGrpcType {
       EndServer: MessageTypeDefinition<
         _tellerline_v1_EndServer,
         _tellerline_v1_EndServer__Output
+      >;
+      ExplainPicksRequest: MessageTypeDefinition<
+        _tellerline_v1_ExplainPicksRequest,
+        _tellerline_v1_ExplainPicksRequest__Output
+      >;
+      ExplainedPick: MessageTypeDefinition<
+        _tellerline_v1_ExplainedPick,
+        _tellerline_v1_ExplainedPick__Output
       >;
       Field: MessageTypeDefinition<
         _tellerline_v1_Field,

@@ -14,6 +14,8 @@ export interface Load {
   completed?: number | string | Long;
   failed?: number | string | Long;
   meanLoad?: number | string;
+  rejected?: number | string | Long;
+  hopeless?: number | string | Long;
 }
 
 export interface Load__Output {
@@ -26,4 +28,6 @@ export interface Load__Output {
   completed: number;
   failed: number;
   meanLoad: number;
+  rejected: number;
+  hopeless: number;
 }

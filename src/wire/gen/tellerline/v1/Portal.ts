@@ -33,6 +33,14 @@ import type {
   DeleteInstanceResponse__Output as _tellerline_v1_DeleteInstanceResponse__Output,
 } from "../../tellerline/v1/DeleteInstanceResponse.ts";
 import type {
+  ExplainPicksRequest as _tellerline_v1_ExplainPicksRequest,
+  ExplainPicksRequest__Output as _tellerline_v1_ExplainPicksRequest__Output,
+} from "../../tellerline/v1/ExplainPicksRequest.ts";
+import type {
+  ExplainedPick as _tellerline_v1_ExplainedPick,
+  ExplainedPick__Output as _tellerline_v1_ExplainedPick__Output,
+} from "../../tellerline/v1/ExplainedPick.ts";
+import type {
   GetInstanceRequest as _tellerline_v1_GetInstanceRequest,
   GetInstanceRequest__Output as _tellerline_v1_GetInstanceRequest__Output,
 } from "../../tellerline/v1/GetInstanceRequest.ts";
@@ -277,6 +285,25 @@ export interface PortalClient extends grpc.Client {
     argument: _tellerline_v1_DeleteInstanceRequest,
     callback: grpc.requestCallback<_tellerline_v1_DeleteInstanceResponse__Output>,
   ): grpc.ClientUnaryCall;
+
+  ExplainPicks(
+    argument: _tellerline_v1_ExplainPicksRequest,
+    metadata: grpc.Metadata,
+    options?: grpc.CallOptions,
+  ): grpc.ClientReadableStream<_tellerline_v1_ExplainedPick__Output>;
+  ExplainPicks(
+    argument: _tellerline_v1_ExplainPicksRequest,
+    options?: grpc.CallOptions,
+  ): grpc.ClientReadableStream<_tellerline_v1_ExplainedPick__Output>;
+  explainPicks(
+    argument: _tellerline_v1_ExplainPicksRequest,
+    metadata: grpc.Metadata,
+    options?: grpc.CallOptions,
+  ): grpc.ClientReadableStream<_tellerline_v1_ExplainedPick__Output>;
+  explainPicks(
+    argument: _tellerline_v1_ExplainPicksRequest,
+    options?: grpc.CallOptions,
+  ): grpc.ClientReadableStream<_tellerline_v1_ExplainedPick__Output>;
 
   GetInstance(
     argument: _tellerline_v1_GetInstanceRequest,
@@ -707,6 +734,11 @@ export interface PortalHandlers extends grpc.UntypedServiceImplementation {
     _tellerline_v1_DeleteInstanceResponse
   >;
 
+  ExplainPicks: grpc.handleServerStreamingCall<
+    _tellerline_v1_ExplainPicksRequest__Output,
+    _tellerline_v1_ExplainedPick
+  >;
+
   GetInstance: grpc.handleUnaryCall<
     _tellerline_v1_GetInstanceRequest__Output,
     _tellerline_v1_Instance
@@ -787,6 +819,12 @@ export interface PortalDefinition extends grpc.ServiceDefinition {
     _tellerline_v1_DeleteInstanceResponse,
     _tellerline_v1_DeleteInstanceRequest__Output,
     _tellerline_v1_DeleteInstanceResponse__Output
+  >;
+  ExplainPicks: MethodDefinition<
+    _tellerline_v1_ExplainPicksRequest,
+    _tellerline_v1_ExplainedPick,
+    _tellerline_v1_ExplainPicksRequest__Output,
+    _tellerline_v1_ExplainedPick__Output
   >;
   GetInstance: MethodDefinition<
     _tellerline_v1_GetInstanceRequest,
