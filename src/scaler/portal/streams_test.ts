@@ -159,3 +159,17 @@ test("TailLogs goes on while following, until its reader goes away", async () =>
   leaving.abort();
   expect((await failureOf(Array.fromAsync(tail))).code).toBe(Code.CANCELLED);
 });
+
+test("ExplainPicks ends after as many picks as were asked for", async () => {
+  await using scene = await watchedCase();
+  const { id } = scene;
+  const picks = await Array.fromAsync(scene.ann.explainPicks({ id, picks: 2 }));
+  expect(picks.map(({ method }) => method)).toEqual(["/a.B/C1", "/a.B/C2"]);
+});
+
+test("ExplainPicks ends without an error when the time is over", async () => {
+  await using scene = await watchedCase();
+  const asked = { id: scene.id, picks: 9, waitMs: 1_000 };
+  const picks = await Array.fromAsync(scene.ann.explainPicks(asked));
+  expect(picks).toHaveLength(3);
+});
