@@ -46,7 +46,13 @@ async function serve(options: EndServerOptions): Promise<void> {
   }
   const { host, services } = options;
   const { port, controlPort } = server;
-  const line = { event: "listening", host, port, services, controlPort };
+  const said = {
+    "@timestamp": new Date().toISOString(),
+    level: "INFO",
+    message: `Listening on ${host}:${port}`,
+  };
+  const place = { event: "listening", host, port, services, controlPort };
+  const line = { ...said, ...place };
   process.stdout.write(`${JSON.stringify(line)}\n`);
 }
 

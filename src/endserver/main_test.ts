@@ -49,6 +49,9 @@ async function* linesOf(bytes: ReadableStream<Uint8Array>) {
 test("main.ts tells in one line that it listens, and where", async () => {
   using program = await start();
   expect(program.listening).toEqual({
+    "@timestamp": expect.stringMatching(/^\d{4}-/),
+    level: "INFO",
+    message: `Listening on ${program.address}`,
     event: "listening",
     host: "127.0.0.1",
     services: ["echo"],

@@ -1,3 +1,4 @@
+import { readLogEntry } from "./read_log_entry.ts";
 import type { ExitEvent, Runtime } from "./runtime/types.ts";
 
 /** How an end server ended, as the beginning of a sentence. */
@@ -25,7 +26,7 @@ async function lastLine(name: string, runtime: Runtime): Promise<string> {
   let last = "";
   try {
     const lines = runtime.logs(name, { tail: 1, follow: false, signal });
-    for await (const { text } of lines) last = text;
+    for await (const entry of lines) last = readLogEntry(entry).text;
   } catch {
     // There may be nothing to read: it never started, or is gone already.
   }

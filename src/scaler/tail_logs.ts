@@ -4,6 +4,7 @@ import { every } from "../base/every.ts";
 import type { RunningInstance } from "./instance.ts";
 import type { LineRing } from "./line_ring.ts";
 import type { TailOptions } from "./portal/types.ts";
+import { readLogEntry } from "./read_log_entry.ts";
 import type { Runtime } from "./runtime/types.ts";
 
 /** The instance's own sentences, as a source of lines. */
@@ -31,12 +32,8 @@ export async function* tailLogs(
   async function read(name: string): Promise<void> {
     const { follow, lines: tail } = options;
     const lines = runtime.logs(name, { tail, follow, signal });
-    for await (const { atMs, text } of lines) {
-      channel.push({
-        source: name,
-        text,
-        ...(atMs === undefined ? {} : { atMs }),
-      });
+    for await (const entry of lines) {
+      channel.push({ source: name, ...readLogEntry(entry) });
     }
   }
 

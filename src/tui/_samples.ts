@@ -10,6 +10,7 @@ import type {
   InstanceOutput,
   InstanceViewOutput,
   ScalerOutput,
+  ShadowOutput,
 } from "../wire/messages.ts";
 
 /** What a sample says wherever a text comes from outside. */
@@ -56,7 +57,10 @@ export function sampleData({
     { kind: "calls", calls: [sampleCall(text)] },
     { kind: "load", load: sampleLoad(text) },
     { kind: "log-opened", instanceId: ID },
-    { kind: "log-lines", lines: [{ atMs: 1_000, source: text, text }] },
+    {
+      kind: "log-lines",
+      lines: [{ atMs: 1_000, source: text, level: "info", text }],
+    },
   ] as const;
   return told.reduce<Data>(reduceData, NO_DATA);
 }
@@ -85,7 +89,14 @@ export function sampleView(text: string, count: number): InstanceViewOutput {
     decisions: each.map((index) => sampleDecision(text, index)),
     past: [],
     atMs: 61_000,
-    shadow: null,
+    shadow: {
+      policy: text,
+      evaluations: 1_000,
+      more: 10,
+      fewer: 100,
+      aheadMinutes: -35.2,
+      sinceMs: 1_000,
+    },
   };
 }
 
@@ -98,6 +109,7 @@ function sampleInstance(text: string, count: number): InstanceOutput {
       services: [text],
       strategy: text,
       policy: text,
+      shadow: text,
       min: 2,
       max: 10,
     },
@@ -151,11 +163,24 @@ function sampleDecision(text: string, index: number): DecisionOutput {
     from: 2,
     wish: 5,
     to: 4,
-    inputs: {},
+    inputs: { perEndServer: 49.25, observedLineMs: 12 },
     clamps: [{ name: "max", from: 5, to: 4, reason: text }],
     reason: text,
     number: 100 - index,
-    shadow: null,
+    shadow: sampleShadow(text),
+  };
+}
+
+function sampleShadow(text: string): ShadowOutput {
+  return {
+    policy: text,
+    from: 3,
+    wish: 5,
+    to: 3,
+    inputs: { predictedMs: 10 },
+    clamps: [{ name: "step", from: 5, to: 3, reason: text }],
+    reason: text,
+    aheadMs: 2_000,
   };
 }
 

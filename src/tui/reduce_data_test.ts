@@ -19,7 +19,7 @@ test("reduceData() keeps what changed something, newest first, once each", () =>
 });
 
 test("reduceData() keeps the latest log lines, each with its own number", () => {
-  const line = { atMs: 1, source: "instance", text: "text" };
+  const line = { atMs: 1, source: "instance", level: "", text: "text" };
   let data = reduceData(NO_DATA, { kind: "log-opened", instanceId: "i1" });
   for (const count of [1, 2_400, 99]) {
     const lines = new Array(count).fill(line);
@@ -32,14 +32,19 @@ test("reduceData() keeps the latest log lines, each with its own number", () => 
 
 test("reduceData() goes on numbering a log that was opened again", () => {
   const opened = { kind: "log-opened", instanceId: "i1" } as const;
-  const line = { atMs: 1, source: "instance", text: "text" };
+  const line = { atMs: 1, source: "instance", level: "", text: "text" };
   const told = { kind: "log-lines", lines: [line] } as const;
   const { log } = [opened, told, opened, told].reduce(reduceData, NO_DATA);
   expect(log.lines.map(({ id }) => id)).toEqual(["2"]);
 });
 
 test("reduceData() cuts a log line after 4 KiB", () => {
-  const line = { atMs: 1, source: "instance", text: "x".repeat(90_000) };
+  const line = {
+    atMs: 1,
+    source: "instance",
+    level: "",
+    text: "x".repeat(90_000),
+  };
   const told = { kind: "log-lines", lines: [line] } as const;
   expect(reduceData(NO_DATA, told).log.lines[0]?.text).toHaveLength(4_096);
 });

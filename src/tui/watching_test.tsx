@@ -18,6 +18,7 @@ const HUGE = { width: 200, height: 60 };
 const LINES = Array.from({ length: 200 }, (_, index) => ({
   atMs: 1_000 * index,
   source: index % 2 === 0 ? "i1-1" : "instance",
+  level: "",
   text: index % 10 === 0 ? `an Error ${index}` : `line ${index}`,
 }));
 
@@ -178,7 +179,7 @@ describe("Instance's log", () => {
     expect(textOf(it.state())).toContain("line 199");
     it.press("up", "up");
     expect(textOf(it.state())).toContain("paused, 2 below");
-    const more = { atMs: 0, source: "i1-1", text: "another line" };
+    const more = { atMs: 0, source: "i1-1", level: "", text: "another line" };
     const before = it.state();
     const told = { kind: "log-lines", lines: [more] } as const;
     const data = reduceData(before.data, told);

@@ -34,8 +34,9 @@ export const logs = {
 } satisfies PortalVerb;
 
 /** One line; what an end server printed may not move the cursor. */
-function lineText({ atMs, source, text }: LogLineOutput): string {
+function lineText({ atMs, source, level, text }: LogLineOutput): string {
   const time = atMs === 0 ? "" : `${new Date(atMs).toISOString()} `;
   const plain = Bun.stripANSI(text).replaceAll(/[^\P{Cc}\t]+/gu, " ");
-  return `${time}${source}: ${plain}\n`;
+  const grave = level === "" ? "" : `${level.toUpperCase()} `;
+  return `${time}${source}: ${grave}${plain}\n`;
 }

@@ -2,7 +2,7 @@ import { fitLine } from "../beside.ts";
 import { clock } from "../format.ts";
 import { line, windowStart, type Line, type Span } from "../line.ts";
 import { clean, fit, widthOf, wrap } from "../text.ts";
-import type { Theme } from "../theme.ts";
+import type { Theme, Tone } from "../theme.ts";
 import type { Looks, NumberedLine } from "../types.ts";
 import { highlighted } from "./_highlighted.ts";
 
@@ -22,6 +22,14 @@ export interface LogOptions {
 }
 
 const SOURCE_MOST = 16;
+const LEVEL_WIDTH = 5;
+const LEVELS: Readonly<Record<string, readonly [word: string, tone: Tone]>> = {
+  debug: ["debug", "dim"],
+  info: ["info", "dim"],
+  warning: ["warn", "warn"],
+  error: ["error", "err"],
+  fatal: ["fatal", "err"],
+};
 
 /** The lines of a log around the one a person is at. */
 export function logLines(options: LogOptions): Line[] {
@@ -50,7 +58,7 @@ function blockOf(
   { selected, isActive, looks, query, width, theme }: LogOptions,
 ): Line[] {
   if (!row) return [];
-  const { id, atMs, source, text } = row;
+  const { id, atMs, source, level, text } = row;
   const { ellipsis } = theme;
   const isSelected = isActive && id === selected;
   const hit = { kind: "row", id } as const;
@@ -62,6 +70,7 @@ function blockOf(
     const from = fit(clean(source), own, { ellipsis });
     head.push({ text: `${from} `, tone: "accent" });
   }
+  if (level !== "") head.push(levelSpan(level, theme));
   const indent = head.reduce((sum, span) => sum + widthOf(span.text), 0);
   const room = Math.max(1, width - indent);
   const pieces = looks.isWrapped
@@ -73,4 +82,10 @@ function blockOf(
     const line = [...start, ...fitLine(spans, room, theme)];
     return line.map((span): Span => ({ ...span, hit }));
   });
+}
+
+/** How grave a line is, by word and colour. */
+function levelSpan(level: string, { ellipsis }: Theme): Span {
+  const [word = level, tone = "dim"] = LEVELS[level] ?? [];
+  return { text: fit(clean(word), LEVEL_WIDTH, { ellipsis }) + " ", tone };
 }

@@ -8,6 +8,7 @@ const ROWS = Array.from({ length: 100 }, (_, index) => ({
   id: String(index + 1),
   atMs: 0,
   source: "i-1",
+  level: "",
   text: `line ${index + 1} of many`,
 }));
 
@@ -76,15 +77,31 @@ test("logLines() marks what is searched for, in any case, once each time", () =>
   expect(marked).toEqual(["line 9", "line 9", "line 9", "line 9"]);
 });
 
+test("logLines() says by word and colour how grave a line is", () => {
+  const rows = ["warning", "error", "loud"].map((level, index) => {
+    const id = String(index + 1);
+    return { id, atMs: 0, source: "i-1", level, text: "it ends" };
+  });
+  const lines = logLines({ ...OPTIONS, rows, selected: "" });
+  expect(lines.map(textOf)).toEqual([
+    "  warn  it ends",
+    "  error it ends",
+    "  loud  it ends",
+  ]);
+  expect(lines.map(([, level]) => level?.tone)).toEqual(["warn", "err", "dim"]);
+});
+
 test("logLines() takes a query for text, whatever characters it has", () => {
-  const rows = [{ id: "1", atMs: 0, source: "i-1", text: "a.b [x] (y" }];
+  const rows = [
+    { id: "1", atMs: 0, source: "i-1", level: "", text: "a.b [x] (y" },
+  ];
   const [spans = []] = logLines({ ...OPTIONS, rows, query: "[x] (" });
   expect(spans.find(({ bold }) => bold)?.text).toBe("[x] (");
 });
 
 test("logLines() is as wide as it may be, whatever was logged", () => {
   const long = "帳票".repeat(500);
-  const rows = [{ id: "1", atMs: 0, source: long, text: long }];
+  const rows = [{ id: "1", atMs: 0, source: long, level: long, text: long }];
   for (const isWrapped of [false, true]) {
     for (const source of ["", "i-1"]) {
       const looks = { ...OPTIONS.looks, isWrapped, source };

@@ -66,7 +66,8 @@ export function logRows(source: Source): Rows {
       const line = lines.find((it) => it.id === id);
       if (!line) return undefined;
       const text = clean(line.text);
-      const row = [String(line.atMs), clean(line.source), text].join("\t");
+      const { atMs, source, level } = line;
+      const row = [String(atMs), clean(source), clean(level), text].join("\t");
       return { what: "line", text, row };
     },
   };

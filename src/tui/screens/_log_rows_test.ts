@@ -9,6 +9,7 @@ function logged(count: number): Data {
   const lines = Array.from({ length: count }, (_, index) => ({
     atMs: 0,
     source: "i-1",
+    level: "",
     text: index % 10 === 0 ? "An Error came" : "nothing",
   }));
   const opened = { kind: "log-opened", instanceId: "i1" } as const;

@@ -8,10 +8,12 @@ export interface LogLine {
   atMs?: number | string | Long;
   source?: string;
   text?: string;
+  level?: string;
 }
 
 export interface LogLine__Output {
   atMs: number;
   source: string;
   text: string;
+  level: string;
 }
