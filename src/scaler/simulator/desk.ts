@@ -1,10 +1,10 @@
+import { KeyedHeap } from "../../base/keyed_heap.ts";
 import type { CallInfo, Picker } from "../balancer/types.ts";
 import { CallLine } from "./call_line.ts";
 import { STAGE, type CallTable } from "./call_table.ts";
 import type { SimulatedFleet } from "./simulated_fleet.ts";
 import { SimulatedServer, type SimulatedClock } from "./simulated_server.ts";
 import type { Tally } from "./tally.ts";
-import { TimeHeap } from "./time_heap.ts";
 import type { Call } from "./types.ts";
 
 /** What a desk works with. */
@@ -30,9 +30,9 @@ export class Desk {
   readonly #clock: SimulatedClock;
   readonly #line: CallLine;
   /** When work on a call ends. */
-  readonly #ends = new TimeHeap();
+  readonly #ends = new KeyedHeap();
   /** When a call is given up. */
-  readonly #deadlines = new TimeHeap();
+  readonly #deadlines = new KeyedHeap();
   readonly #info: SimulatedCall;
 
   constructor(options: DeskOptions) {
@@ -50,12 +50,12 @@ export class Desk {
 
   /** When a call is next answered or given up. */
   get nextMs(): number {
-    return Math.min(this.#ends.firstMs, this.#deadlines.firstMs);
+    return Math.min(this.#ends.firstKey, this.#deadlines.firstKey);
   }
 
   /** Does what is due at {@linkcode nextMs}. */
   step(): void {
-    if (this.#ends.firstMs <= this.#deadlines.firstMs) {
+    if (this.#ends.firstKey <= this.#deadlines.firstKey) {
       this.#worked(this.#ends.shift());
     } else {
       this.#giveUp(this.#deadlines.shift());
