@@ -11,6 +11,7 @@ export function effectsTelling(tell: (name: string) => void): Effects {
       change: () => tell("change"),
       scale: () => tell("scale"),
       remove: (id) => tell(`remove ${id}`),
+      step: (_, by) => tell(`step ${by}`),
     },
     link: {
       attach: (address) => tell(`attach ${address}`),

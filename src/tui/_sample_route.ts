@@ -27,6 +27,13 @@ export function sampleRoute(
       return changeRoute(data, ID);
     case "scale":
       return scaleRoute(data, ID);
+    case "decision": {
+      const [decision] = data.views[ID]?.decisions ?? [];
+      return routeTo(screen, {
+        instanceId: ID,
+        ...(decision ? { decision } : {}),
+      });
+    }
     case "calculation":
     case "load":
     case "save":

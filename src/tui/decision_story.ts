@@ -4,6 +4,7 @@ import type {
   ShadowTotalsOutput,
 } from "../wire/messages.ts";
 import { milliseconds, number } from "./format.ts";
+import type { Theme } from "./theme.ts";
 
 /**
  * A decision in plain words, a paragraph each: why, what the policy wished,
@@ -18,6 +19,7 @@ export function decisionStory(decision: DecisionOutput): readonly string[] {
     ...decision.clamps.map(clampWords),
     outcome(decision),
     ...modelWords(decision.inputs),
+    ...inputWords(decision.inputs),
     ...(shadow ? shadowStory(shadow, decision) : []),
   ];
 }
@@ -34,6 +36,20 @@ export function totalsSentence(totals: ShadowTotalsOutput): string {
 export function clampWords(clamp: DecisionOutput["clamps"][number]): string {
   const { name, from, to, reason } = clamp;
   return `${name}: ${from} → ${to} because ${reason}`;
+}
+
+/** What the shadow would have done; nothing where none ran. */
+export function shadowWords(decision: DecisionOutput): readonly string[] {
+  const { shadow } = decision;
+  return shadow ? shadowStory(shadow, decision).slice(0, 1) : [];
+}
+
+/** A sentence without arrows, for a terminal that has none. */
+export function plainArrows(
+  text: string,
+  { ascii }: Pick<Theme, "ascii">,
+): string {
+  return ascii ? text.replaceAll("→", "to") : text;
 }
 
 /** An input's name as a person says it: `per end server`. */
@@ -55,6 +71,13 @@ function outcome({ from, to, clamps }: DecisionOutput): string {
   if (to !== from) return `So it went from ${from} to ${to}`;
   if (clamps.length === 0) return `So it stayed at ${to}`;
   return `So it stayed at ${to}: what stands above stood in the way`;
+}
+
+function inputWords(inputs: Readonly<Record<string, number>>): string[] {
+  const all = Object.entries(inputs).map(
+    ([name, value]) => `${spoken(name)} ${inputText(value)}`,
+  );
+  return all.length === 0 ? [] : [`Made from: ${all.join(", ")}`];
 }
 
 /** What latency_target foretold, beside what came. */

@@ -1,4 +1,5 @@
 import type { OutputValues } from "../wire/dynamic_message.ts";
+import type { DecisionOutput } from "../wire/messages.ts";
 import type { FormState } from "./components/form.ts";
 import type { Data } from "./data.ts";
 import type { Size } from "./layout.ts";
@@ -32,6 +33,7 @@ export type ScreenName =
   | "instance"
   | "change"
   | "scale"
+  | "decision"
   | "services"
   | "calculation"
   | "history"
@@ -82,6 +84,8 @@ export interface Route {
   readonly answer: Answer | undefined;
   /** Where one is in the answer. @default at its start */
   readonly place?: AnswerPlace;
+  /** The decision that is looked at: it stays when newer ones come. */
+  readonly decision?: DecisionOutput;
   /** How an instance is looked at. @default as at first */
   readonly looks?: Looks;
   /** The calculator beside an instance; nothing until it was opened. */

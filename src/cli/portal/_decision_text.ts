@@ -1,4 +1,4 @@
-import { decisionStory, inputText, spoken } from "../../tui/decision_story.ts";
+import { decisionStory } from "../../tui/decision_story.ts";
 import type { DecisionOutput } from "../../wire/messages.ts";
 import { formatPairs, formatTable, type TableOptions } from "../table.ts";
 
@@ -45,12 +45,7 @@ export function decisionText(
 ): string {
   const [time, number] = whenOf(decision);
   const story = decisionStory(decision).map((text) => ["", text] as const);
-  const inputs = Object.entries(decision.inputs).map(
-    ([name, value]) => `${spoken(name)} ${inputText(value)}`,
-  );
-  const from = ["", `From: ${inputs.join(", ")}`] as const;
-  const lines = inputs.length > 0 ? [...story, from] : story;
-  return `${time}  decision ${number}\n${formatPairs(lines, options)}`;
+  return `${time}  decision ${number}\n${formatPairs(story, options)}`;
 }
 
 function whenOf({ atMs, number }: DecisionOutput): [string, string] {

@@ -71,7 +71,7 @@ test("portal decisions --number shows one whole: inputs, wish, limits, outcome",
   expect(lines[2]).toBe(`queueing wished for 1 where there were ${hold.from}`);
   const [{ name, from, to, reason }] = hold.clamps;
   expect(lines).toContain(`${name}: ${from} → ${to} because ${reason}`);
-  expect(text).toContain("From: ready ");
+  expect(text).toContain("Made from: ready ");
 });
 
 test("portal decisions --shadow tells where a shadow differs, and the totals", async () => {

@@ -1,5 +1,12 @@
 import type { DecisionOutput } from "../../wire/messages.ts";
-import { clock, number } from "../format.ts";
+import {
+  clampWords,
+  inputText,
+  plainArrows,
+  shadowWords,
+  spoken,
+} from "../decision_story.ts";
+import { clock } from "../format.ts";
 import { firstLines, line, type Line, type Span } from "../line.ts";
 import { clean, cutTo, fit, widthOf, wrap } from "../text.ts";
 import type { Theme, Tone } from "../theme.ts";
@@ -34,14 +41,15 @@ export function decisionLines(
   decision: DecisionOutput,
   { width, height, theme }: DecisionRoom,
 ): Line[] {
-  const { wish, to, policy, reason, clamps } = decision;
+  const { wish, to, policy, reason } = decision;
   const wished = wish === to ? "" : `, wished ${wish}`;
   const head = `${clock(decision.atMs)} ${decided(decision)}${wished}, by ${policy}`;
   const room = Math.max(1, width - INDENT.length);
   const { ellipsis } = theme;
   const sentences = [
     reason,
-    ...clamps.map((it) => `${it.name} ${it.from} to ${it.to}: ${it.reason}`),
+    ...decision.clamps.map(clampWords),
+    ...shadowWords(decision),
   ];
   const lines = [
     line(INDENT + cutTo(clean(head), room, ellipsis), {
@@ -49,7 +57,8 @@ export function decisionLines(
       bold: true,
     }),
     ...sentences
-      .flatMap((text) => wrap(clean(text), room))
+      .map((text) => plainArrows(clean(text), theme))
+      .flatMap((text) => wrap(text, room))
       .map((text) => line(INDENT + text)),
     ...inputLines(decision, { width: room, theme }),
   ];
@@ -63,7 +72,7 @@ function inputLines(
 ): Line[] {
   const { ellipsis } = theme;
   const pairs = Object.entries(inputs).map(
-    ([name, value]) => [clean(spoken(name)), valueText(value)] as const,
+    ([name, value]) => [clean(spoken(name)), inputText(value)] as const,
   );
   const widest = (index: 0 | 1) =>
     Math.max(0, ...pairs.map((pair) => widthOf(pair[index])));
@@ -82,14 +91,4 @@ function inputLines(
       ]);
     return spans;
   });
-}
-
-/** Counts as they are, all else with as many digits as matter. */
-function valueText(value: number): string {
-  return Number.isInteger(value) ? String(value) : number(value);
-}
-
-/** `perEndServer` as a person says it: `per end server`. */
-function spoken(name: string): string {
-  return name.replace(/[A-Z]/g, (letter) => ` ${letter.toLowerCase()}`);
 }

@@ -29,7 +29,7 @@ test("decisionLines() tells a decision, what limited it and what it was made fro
   expect(lines.map(textOf)).toEqual([
     "  --:--:-- scale_out 2 to 10, wished 14, by queueing",
     "  49 requests an end server: 14 are needed",
-    "  max 14 to 10: At most 10 are allowed",
+    "  max: 14 → 10 because At most 10 are allowed",
     "  load             98   per end server 49.3",
     "  target            7",
   ]);

@@ -9,7 +9,12 @@ import {
   decisionsOf,
   serversOf,
 } from "./_instance_rows.ts";
-import { CONNECTIONS, DECISIONS, SERVERS } from "./_instance_tables.ts";
+import {
+  CONNECTIONS,
+  DECISIONS,
+  selectedDecision,
+  SERVERS,
+} from "./_instance_tables.ts";
 import { panelLog } from "./_panel_log.ts";
 
 /** Where a table is drawn. */
@@ -68,14 +73,10 @@ const LEAST_LIST = 3;
 
 /** The decisions, and all there is to the selected one beneath. */
 function decidedLines(props: ViewProps, room: PanelRoom): Line[] {
-  const { route, theme } = props;
+  const { theme } = props;
   const { width, height } = room;
   const all = decisionsOf(props);
-  const shown = DECISIONS.shown(all, props);
-  const chosen = shown.find(
-    (it) => DECISIONS.id(it) === route.selected.decisions,
-  );
-  const decision = chosen ?? shown[0];
+  const decision = selectedDecision(props);
   const most = Math.max(0, Math.min(height - LEAST_LIST, height >> 1));
   const below = decision
     ? decisionLines(decision, { width, height: most, theme })

@@ -77,14 +77,16 @@ const latestFirst = memoLast(
     latest: DecisionOutput | undefined,
     changes: readonly DecisionOutput[] = [],
   ): readonly DecisionOutput[] => {
-    if (!latest || latest.atMs === changes[0]?.atMs) return changes;
-    return [latest, ...changes];
+    const [newest] = changes;
+    if (!latest) return changes;
+    const isSame = newest && decisionId(latest) === decisionId(newest);
+    return isSame ? changes : [latest, ...changes];
   },
 );
 
 /** What a decision is told apart by. */
-export function decisionId({ atMs }: DecisionOutput): string {
-  return String(atMs);
+export function decisionId({ number, atMs }: DecisionOutput): string {
+  return `${number}-${atMs}`;
 }
 
 interface TimedRows {

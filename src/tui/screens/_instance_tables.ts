@@ -1,10 +1,12 @@
+import type { DecisionOutput } from "../../wire/messages.ts";
 import { rowTable } from "../row_table.ts";
+import type { Seen } from "../screen.ts";
 import {
   CONNECTION_COLUMNS,
   DECISION_COLUMNS,
   SERVER_COLUMNS,
 } from "./_instance_columns.ts";
-import { decisionId } from "./_instance_rows.ts";
+import { decisionId, decisionsOf } from "./_instance_rows.ts";
 
 /** The end servers of an instance. */
 export const SERVERS = rowTable({
@@ -29,3 +31,10 @@ export const DECISIONS = rowTable({
   id: decisionId,
   copy: ({ reason }) => ({ what: "reason", text: reason }),
 });
+
+/** The decision that is selected, of those that are shown. */
+export function selectedDecision(seen: Seen): DecisionOutput | undefined {
+  const shown = DECISIONS.shown(decisionsOf(seen), seen);
+  const { decisions } = seen.route.selected;
+  return shown.find((it) => decisionId(it) === decisions) ?? shown[0];
+}

@@ -38,6 +38,13 @@ export const instance: Screen = {
   },
   help: "The load over time, the end servers behind the port, who is connected, what the policy decided and why, and the log. The log follows its end until you go up; End goes back to it.",
   bindings: [
+    {
+      keys: ["enter"],
+      command: "open",
+      label: "open",
+      priority: 3,
+      tab: "decisions",
+    },
     { keys: ["tab"], command: "tab-next", label: "next table", priority: 6 },
     {
       keys: ["shift-tab"],

@@ -2,6 +2,7 @@ import type { Screen } from "../screen.ts";
 import type { ScreenName } from "../types.ts";
 import { calculation } from "./calculation.tsx";
 import { change } from "./change.tsx";
+import { decision } from "./decision.tsx";
 import { deploy } from "./deploy.tsx";
 import { history } from "./history.tsx";
 import { instance } from "./instance.tsx";
@@ -22,6 +23,7 @@ export const SCREENS: Readonly<Record<ScreenName, Screen>> = {
   instance,
   change,
   scale,
+  decision,
   services,
   calculation,
   history,
