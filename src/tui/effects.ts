@@ -1,5 +1,6 @@
 import type { Fate } from "./console_options.ts";
 import type { CalculatorEffects } from "./calculator_effects.ts";
+import { decisionEffects, type DecisionEffects } from "./decision_effects.ts";
 import type { LinkEffects } from "./link_effects.ts";
 import { instanceEffects, type InstanceEffects } from "./instance_effects.ts";
 import { sessionEffects, type SessionEffects } from "./session_effects.ts";
@@ -9,7 +10,8 @@ import type { PortalWorld } from "./world.ts";
 /** What can be done to the world outside of the screen. */
 export interface Effects {
   /** `undefined` in client mode, which knows only a port. */
-  readonly portal: (SessionEffects & InstanceEffects) | undefined;
+  readonly portal:
+    (SessionEffects & InstanceEffects & DecisionEffects) | undefined;
   /** Which scaler that is; `undefined` in client mode, too. */
   readonly link: LinkEffects | undefined;
   readonly calculator: CalculatorEffects;
@@ -25,5 +27,9 @@ export interface Effects {
 
 /** The effects of a tenant's console. */
 export function portalEffects(world: PortalWorld): Effects["portal"] {
-  return { ...sessionEffects(world), ...instanceEffects(world) };
+  return {
+    ...sessionEffects(world),
+    ...instanceEffects(world),
+    ...decisionEffects(world),
+  };
 }

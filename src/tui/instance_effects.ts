@@ -1,6 +1,5 @@
 import type { FormState } from "./components/form.ts";
 import { change } from "./change_effect.ts";
-import { stepDecision } from "./decision_effect.ts";
 import { deploy } from "./deploy_effect.ts";
 import { explain, explanationOf, refuseForm } from "./explain.ts";
 import { numberError } from "./requests.ts";
@@ -15,8 +14,6 @@ export interface InstanceEffects {
   readonly change: (route: Route) => void;
   readonly scale: (route: Route) => void;
   readonly remove: (instanceId: string) => void;
-  /** Shows the evaluation before or after that of a `decision` route. */
-  readonly step: (route: Route, by: 1 | -1) => void;
 }
 
 const URGENT = { urgent: true };
@@ -28,7 +25,6 @@ export function instanceEffects(world: PortalWorld): InstanceEffects {
     change: (route) => void change(world, route),
     scale: (route) => void scale(world, route),
     remove: (instanceId) => void remove(world, instanceId),
-    step: (route, by) => void stepDecision(world, route, by),
   };
 }
 

@@ -1,5 +1,4 @@
 import type { OutputValues } from "../wire/dynamic_message.ts";
-import type { DecisionOutput } from "../wire/messages.ts";
 import type { FormState } from "./components/form.ts";
 import type { Data } from "./data.ts";
 import type { Size } from "./layout.ts";
@@ -85,7 +84,7 @@ export interface Route {
   /** Where one is in the answer. @default at its start */
   readonly place?: AnswerPlace;
   /** The decision that is looked at: it stays when newer ones come. */
-  readonly decision?: DecisionOutput;
+  readonly decision?: Data["changes"][string][number];
   /** How an instance is looked at. @default as at first */
   readonly looks?: Looks;
   /** The calculator beside an instance; nothing until it was opened. */

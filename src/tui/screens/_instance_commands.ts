@@ -1,12 +1,9 @@
 import { changeRoute } from "../change_form.ts";
 import { deletion } from "../deletion.ts";
 import { hasDock } from "../layout.ts";
-import { routeTo } from "../reduce.ts";
 import type { Context } from "../screen.ts";
-import { seenOf } from "../seen_of.ts";
 import type { Tab } from "./_instance_layout.ts";
 import { looksOf, tabOf, TABS } from "./_instance_rows.ts";
-import { selectedDecision } from "./_instance_tables.ts";
 import { lookCommand } from "./_look_command.ts";
 import { scaleRoute } from "./scale.tsx";
 
@@ -24,8 +21,6 @@ export function instanceCommand(command: string, context: Context): void {
       return show(context, TABS.at(index - 1)?.id);
     case "calculate":
       return found && calculate(context, found);
-    case "open":
-      return openDecision(context);
     case "scale":
       return dispatch({
         kind: "push",
@@ -41,14 +36,6 @@ export function instanceCommand(command: string, context: Context): void {
     default:
       return show(context, TABS.find(({ id }) => command === `tab-${id}`)?.id);
   }
-}
-
-function openDecision({ state, route, dispatch }: Context): void {
-  const decision = selectedDecision(seenOf(state));
-  if (!decision) return;
-  const { instanceId } = route;
-  const opened = routeTo("decision", { instanceId, decision });
-  dispatch({ kind: "push", route: opened });
 }
 
 /** A table is seen once it has the keys. */

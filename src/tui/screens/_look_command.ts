@@ -1,6 +1,9 @@
+import { routeTo } from "../reduce.ts";
 import type { Context } from "../screen.ts";
+import { seenOf } from "../seen_of.ts";
 import type { Looks } from "../types.ts";
 import { looksOf } from "./_instance_rows.ts";
+import { selectedDecision } from "./_instance_tables.ts";
 
 const STEP = 10; // columns
 const MOST = 4_096; // a line of the log is no longer
@@ -20,6 +23,8 @@ export function lookCommand(command: string, context: Context): boolean {
       return look(context, { shift: Math.min(MOST, shift + STEP) });
     case "source":
       return nextSource(context);
+    case "open":
+      return openDecision(context);
     default:
       return false;
   }
@@ -43,4 +48,13 @@ function nextSource(context: Context): true {
   const selected = { ...route.selected, log: "" };
   dispatch({ kind: "patch", patch: { selected } });
   return look(context, { source });
+}
+
+function openDecision({ state, route, dispatch }: Context): true {
+  const { instanceId } = route;
+  const decision = selectedDecision(seenOf(state));
+  if (!decision) return true;
+  const opened = routeTo("decision", { instanceId, decision });
+  dispatch({ kind: "push", route: opened });
+  return true;
 }

@@ -1,23 +1,32 @@
 import { expect, test } from "bun:test";
 
-import { sampleData } from "../_samples.ts";
-import { ID } from "../_sample_route.ts";
 import type { Line } from "../line.ts";
 import { makeTheme } from "../theme.ts";
 import { storyLines } from "./_story_lines.ts";
 
 const theme = makeTheme({ noColor: true, ascii: false });
-const [DECISION] = sampleData({ text: "so" }).views[ID]?.decisions ?? [];
+
+const SHARED = { from: 2, wish: 5, policy: "so", reason: "so" };
+const DECISION = {
+  ...SHARED,
+  atMs: 0,
+  kind: "scale_out",
+  to: 4,
+  inputs: { perEndServer: 49.25, observedLineMs: 12 },
+  clamps: [{ name: "max", from: 5, to: 4, reason: "so" }],
+  number: 7,
+  shadow: { ...SHARED, to: 3, inputs: {}, clamps: [], aheadMs: 0 },
+};
 
 function drawn(selected: number, height = 30): string[] {
   const textOf = (spans: Line) => spans.map(({ text }) => text).join("");
   const room = { width: 60, height, theme, selected };
-  return DECISION ? storyLines(DECISION, room).map(textOf) : [];
+  return storyLines(DECISION, room).map(textOf);
 }
 
 test("storyLines() tells wish, limits, outcome, the model and the shadow in order", () => {
   const lines = drawn(0).map((text) => text.slice(2));
-  expect(lines[0]).toEndWith("hold at 4, by so");
+  expect(lines[0]).toEndWith("scale_out 2 to 4, by so");
   expect(lines.slice(2, 6)).toEqual([
     "so",
     "so wished for 5 where there were 2",

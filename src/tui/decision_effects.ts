@@ -3,8 +3,18 @@ import { showWelcome } from "./session_effects.ts";
 import type { Route } from "./types.ts";
 import type { PortalWorld } from "./world.ts";
 
-/** Shows the evaluation before or after the one that is looked at. */
-export async function stepDecision(
+/** What can be done with a decision that is looked at. */
+export interface DecisionEffects {
+  /** Shows the evaluation before or after that of a `decision` route. */
+  readonly step: (route: Route, by: 1 | -1) => void;
+}
+
+/** The effects about decisions. */
+export function decisionEffects(world: PortalWorld): DecisionEffects {
+  return { step: (route, by) => void step(world, route, by) };
+}
+
+async function step(
   world: PortalWorld,
   { instanceId: id, decision }: Route,
   by: 1 | -1,
