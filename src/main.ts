@@ -2,6 +2,7 @@
 import { constants, homedir } from "node:os";
 import { join } from "node:path";
 
+import { answerInput } from "./cli/answer_input.ts";
 import { secretInput } from "./cli/secret_input.ts";
 import type { ScalerPlace } from "./cli/scaler.ts";
 import type { ScalerConfig } from "./cli/scaler_config.ts";
@@ -85,6 +86,9 @@ const COMMANDS: Readonly<Record<string, () => Promise<Command>>> = {
 
 /** Commands whose `--portal` says where to listen, not whom to call. */
 const LISTENING = new Set(["start", "scaler"]);
+
+/** Commands that call the portal. */
+const CALLING = new Set(["portal", "simulate"]);
 
 /** Commands that answer `--help` themselves, as they have parts of their own. */
 const TELLING = new Set(["call", "portal", "image", "help"]);
@@ -208,6 +212,7 @@ async function main(argv: readonly string[]): Promise<number> {
     write: (text) => void stdout.write(text),
     writeError: (text) => void stderr.write(text),
     readSecret: secretInput({ input: stdin, prompt: (it) => stderr.write(it) }),
+    readAnswer: answerInput({ input: stdin, prompt: (it) => stderr.write(it) }),
     columns: stdout.columns || 80,
     stateDirectory,
     portal: portal ?? (await portalFor(name, stateDirectory)),
@@ -219,7 +224,7 @@ async function main(argv: readonly string[]): Promise<number> {
 
 /** The scaler that holds the state directory is the one to talk to. */
 async function portalFor(command: string, stateDirectory: string) {
-  if (command !== "portal") return DEFAULT_PORTAL;
+  if (!CALLING.has(command)) return DEFAULT_PORTAL;
   const { readHolder } = await import("./scaler/mod.ts");
   return readHolder(stateDirectory)?.portal ?? DEFAULT_PORTAL;
 }

@@ -17,6 +17,8 @@ export interface CapturedIoOptions {
   readonly portal?: string;
   /** The answers to the prompts, in order. */
   readonly secrets?: readonly string[];
+  /** The answers to the questions, in order. */
+  readonly answers?: readonly string[];
   readonly columns?: number;
   readonly signal?: AbortSignal;
 }
@@ -25,11 +27,13 @@ export interface CapturedIoOptions {
 export function capturedIo(options: CapturedIoOptions = {}): CapturedIo {
   const stateDirectory = mkdtempSync(join(tmpdir(), "tellerline-cli-"));
   const secrets = [...(options.secrets ?? [])];
+  const answers = [...(options.answers ?? [])];
   const written = { out: "", err: "" };
   return {
     write: (text) => void (written.out += text),
     writeError: (text) => void (written.err += text),
     readSecret: async () => secrets.shift() ?? "",
+    readAnswer: async () => answers.shift() ?? "",
     columns: options.columns ?? 80,
     stateDirectory,
     portal: options.portal ?? "127.0.0.1:1",

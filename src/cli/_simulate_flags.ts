@@ -29,13 +29,21 @@ const {
   seed,
 } = SIMULATE_DEFAULTS;
 
+const OUTPUT_FLAGS: readonly Flag[] = [
+  { name: "svg", value: "FILE", help: "draw the course of it" },
+  { name: "json", help: "one JSON document with all there is" },
+];
+
+/** What is compared. */
+export const SIMULATE_SETTING: Flag = {
+  name: "setting",
+  value: "NAME=VALUE,…",
+  help: "settings over the defaults, or over the instance's; once for each",
+};
+
 /** The flags of `simulate`. */
 export const SIMULATE_FLAGS: readonly Flag[] = [
-  {
-    name: "setting",
-    value: "NAME=VALUE,…",
-    help: "settings over the defaults; give it once for each to compare",
-  },
+  SIMULATE_SETTING,
   {
     name: "trace",
     value: "KIND",
@@ -89,8 +97,29 @@ export const SIMULATE_FLAGS: readonly Flag[] = [
     value: "N",
     help: `the same seed gives the same requests (${seed})`,
   },
-  { name: "svg", value: "FILE", help: "draw the course of it" },
-  { name: "json", help: "one JSON document with all there is" },
+  ...OUTPUT_FLAGS,
+];
+
+/** The flags of `simulate --instance`. */
+export const INSTANCE_FLAGS: readonly Flag[] = [
+  {
+    name: "instance",
+    value: "NAME",
+    help: "your instance, by name, id or port: plays what was recorded of it",
+  },
+  {
+    name: "last",
+    value: "TIME",
+    help: "how far back, such as 30m or 2h; at most 24h (30m)",
+  },
+  SIMULATE_SETTING,
+  {
+    name: "apply",
+    value: "N|best",
+    help: "change the instance to the Nth --setting, or to the best one",
+  },
+  { name: "yes", help: "apply it without asking" },
+  ...OUTPUT_FLAGS,
 ];
 
 /** How `simulate` is used. */
@@ -101,4 +130,8 @@ once with each of the settings, and shows side by side what became of it. Settin
 are named as in \`deploy\`: policy, strategy, min, max, concurrency, queue_limit,
 cpu_target_percent, queue_target, wait_target_ms, response_target_ms.
 
-${flagHelp(SIMULATE_FLAGS)}`;
+${flagHelp(SIMULATE_FLAGS)}
+With --instance it plays what was recorded of an instance instead, first as it is
+set now, beside what really happened, and can apply the better one:
+
+${flagHelp(INSTANCE_FLAGS)}`;

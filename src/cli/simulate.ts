@@ -1,102 +1,33 @@
-import { InvalidFieldsError } from "../base/errors.ts";
-import { playInParts, type Playing } from "./_playing.ts";
-import { simulateChart } from "./_simulate_chart.ts";
-import { simulatePlan, type SimulatePlan } from "./_simulate_plan.ts";
+import { isAboutInstance } from "./_instance_plan.ts";
+import { simulateInstance } from "./_simulate_instance.ts";
 import {
-  simulateText,
-  type Trial,
-  type TrialOutcome,
-} from "./_simulate_text.ts";
-import { UsageError } from "./arguments.ts";
+  simulateMadeUp,
+  type PlayableTrace,
+  type SimulatePowers,
+} from "./_simulate_made_up.ts";
 import { EXIT, reportError } from "./report_error.ts";
 import type { CommandIo } from "./types.ts";
 
-/** Requests that can be played, made by the program. */
-export interface PlayableTrace {
-  readonly name: string;
-  readonly title: string;
-  readonly tookMs: number;
-}
-
-/** What the command is given by the program. */
-export interface SimulatePowers<T extends PlayableTrace> {
-  /** Makes traffic up. */
-  readonly makeUpTrace: (
-    kind: string,
-    options: Omit<SimulatePlan["trace"], "kind">,
-  ) => T;
-  /** Begins one play. */
-  readonly beginTrial: (
-    settings: SimulatePlan["trials"][number]["settings"],
-    options: Pick<SimulatePlan, "world" | "target"> & { readonly trace: T },
-  ) => Playing & { outcome(): TrialOutcome };
-  readonly writeFile: (path: string, text: string) => Promise<unknown>;
-}
-
-/** `simulate`: settings side by side, thousands of times faster than live. */
+/**
+ * `simulate`: settings side by side, on made-up traffic or on what was
+ * recorded of an instance. Exit code 0 when done, 1 when refused or failed, 2
+ * for a command line that cannot be read.
+ */
 export async function simulate<T extends PlayableTrace>(
   args: readonly string[],
   io: CommandIo,
   powers: SimulatePowers<T>,
 ): Promise<number> {
-  const told = { target: "", whenUnreachable: "", help: "help simulate" };
   try {
-    const plan = simulatePlan(args);
-    const { kind, ...options } = plan.trace;
-    const trace = asUsage(() => powers.makeUpTrace(kind, options));
-    const { world, target } = plan;
-    const begun = plan.trials.map(({ title, settings }) => ({
-      title,
-      simulation: asUsage(
-        () => powers.beginTrial(settings, { world, target, trace }),
-        title,
-      ),
-    }));
-    const trials: Trial[] = [];
-    for (const { title, simulation } of begun) {
-      await playInParts(simulation, { title, tookMs: trace.tookMs, io });
-      trials.push({ title, outcome: simulation.outcome() });
-    }
-    const title = titleOf(trace, plan);
-    io.write(
-      plan.json
-        ? `${JSON.stringify({ trace: plan.trace, world, target, trials })}\n`
-        : simulateText(trials, { title, target, width: io.columns }),
-    );
-    if (plan.svg === undefined) return EXIT.ok;
-    const heading = { title: `Simulated: ${trace.name}`, subtitle: title };
-    await powers.writeFile(plan.svg, simulateChart(heading, trials));
-    io.writeError(`Drawn: ${plan.svg}\n`);
+    if (isAboutInstance(args)) await simulateInstance(args, io, powers);
+    else await simulateMadeUp(args, io, powers);
     return EXIT.ok;
   } catch (error) {
-    return reportError(error, io, told);
-  }
-}
-
-function titleOf(
-  { title }: PlayableTrace,
-  { trace: { workMs, work, tookMs, seed } }: SimulatePlan,
-): string {
-  const spread = work === "constant" ? "each" : "each on average";
-  const minutes = Number((tookMs / 60_000).toFixed(2));
-  return `${title}, ${workMs} ms of work ${spread}, ${minutes} min, seed ${seed}`;
-}
-
-/** What the program refuses was given on the command line. */
-function asUsage<T>(make: () => T, setting = ""): T {
-  try {
-    return make();
-  } catch (error) {
-    if (error instanceof InvalidFieldsError) {
-      const fields = error.violations.map(
-        (it) => `  ${it.field}: ${it.message}`,
-      );
-      const head = `Cannot simulate --setting "${setting}":`;
-      throw new UsageError([head, ...fields].join("\n"), { cause: error });
-    }
-    if (error instanceof RangeError) {
-      throw new UsageError(error.message, { cause: error });
-    }
-    throw error;
+    return reportError(error, io, {
+      target: `the portal at ${io.portal}`,
+      whenUnreachable:
+        "start the scaler with `tellerline scaler` or name another portal",
+      help: "help simulate",
+    });
   }
 }

@@ -5,7 +5,8 @@ import { join } from "node:path";
 import { capturedIo } from "../../_tools/testing/captured_io.ts";
 import { temporaryDirectory } from "../../_tools/testing/temporary_directory.ts";
 import { InvalidFieldsError } from "../base/errors.ts";
-import { simulate, type SimulatePowers } from "./simulate.ts";
+import type { SimulatePowers } from "./_simulate_made_up.ts";
+import { simulate } from "./simulate.ts";
 
 const MAIN = new URL("../main.ts", import.meta.url).pathname;
 

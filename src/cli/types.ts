@@ -6,6 +6,8 @@ export interface CommandIo {
   readonly writeError: (text: string) => void;
   /** A line not echoed on a terminal; the first line of a pipe. */
   readonly readSecret: (prompt: string) => Promise<string>;
+  /** A line as it is typed, or the first of a pipe; empty when there is none. */
+  readonly readAnswer: (question: string) => Promise<string>;
   /** Width of the terminal, or 80. */
   readonly columns: number;
   /** Where state is kept: sessions of `portal login`, the client's log. */

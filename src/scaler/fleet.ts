@@ -19,6 +19,7 @@ import type {
   Change,
   Deployment,
   Fleet,
+  SimulationOptions,
   TailOptions,
   ViewOptions,
 } from "./portal/types.ts";
@@ -42,6 +43,11 @@ export interface LiveFleetOptions
   readonly checkRuntime: () => void;
   /** Instances a tenant may have. */
   readonly maxInstances: number;
+  /** Plays recorded traffic again. */
+  readonly simulate: (
+    instance: RunningInstance,
+    options: SimulationOptions,
+  ) => ReturnType<Fleet["simulate"]>;
 }
 
 const REMOVE_GRACE_MS = 10_000;
@@ -185,6 +191,14 @@ export class LiveFleet implements Fleet, AsyncDisposable {
   ): AsyncIterable<LogLine> {
     const instance = this.#find(tenant, id);
     return tailLogs(instance, this.#options.runtime, options);
+  }
+
+  simulate(
+    tenant: string,
+    id: string,
+    options: SimulationOptions,
+  ): ReturnType<Fleet["simulate"]> {
+    return this.#options.simulate(this.#find(tenant, id), options);
   }
 
   /** Takes in an instance whose port is open. */

@@ -76,6 +76,11 @@ export class RunningInstance implements AsyncDisposable {
     return this.#options.recorder;
   }
 
+  /** Time its end servers take to start, ms; `undefined`: none was seen to. */
+  get startMs(): number | undefined {
+    return this.#capacity.startMs;
+  }
+
   /** The end servers there are now, on whatever part of their way. */
   get members() {
     return this.#endServers.members;

@@ -22,6 +22,11 @@ export class InstanceRecorder implements Disposable {
     this.#recording = new Recording(options);
   }
 
+  /** Where the recording is. */
+  get directory(): string {
+    return this.#recording.directory;
+  }
+
   /** Call it a few times a second, with or without requests that ended. */
   take(chunk: RecordedChunk | undefined, seen: Recorded): void {
     const { record, members, wanted: desired, nowMs: atMs } = seen;

@@ -10,8 +10,7 @@ import { bringBack } from "./bring_back.ts";
 import { makeFleet } from "./make_fleet.ts";
 import { Preparation } from "./preparation.ts";
 import { startRates } from "./rates/start_rates.ts";
-import { listSegments, readSegment } from "./trace/_segment_files.ts";
-import { readRecords } from "./trace/read_records.ts";
+import { readTrace } from "./trace/read_trace.ts";
 
 const ASHA = "asha@example.com";
 const BANK = { name: "bank", settings: instanceRecord(1).settings };
@@ -26,10 +25,8 @@ function fleetOn(ground: TestGround) {
   return makeFleet(ground, { ...options, reason: "a test" });
 }
 
-function requestsIn(directory: string) {
-  return listSegments(directory)
-    .flatMap((segment) => readSegment(segment)?.frames ?? [])
-    .flatMap((frame) => readRecords(frame).map((it) => ({ ...frame, ...it })));
+function recordedIn(directory: string) {
+  return readTrace(directory, { fromMs: 0, toMs: Date.now() });
 }
 
 test("InstanceRecorder has each request on disk, with the end servers there were", async () => {
@@ -41,13 +38,10 @@ test("InstanceRecorder has each request on disk, with the end servers there were
   const [service] = await client.listServices();
   expect(service).toBeDefined();
   const directory = join(ground.traces.directory, id);
-  await eventually(() => requestsIn(directory).length > 0);
-  expect(requestsIn(directory).at(-1)).toMatchObject({
-    ending: "completed",
-    endServers: 2,
-    ready: 2,
-    desired: 2,
-  });
+  await eventually(() => recordedIn(directory).requests.length > 0);
+  const { requests, states } = recordedIn(directory);
+  expect(requests.at(-1)).toMatchObject({ ending: "completed" });
+  expect(states.at(-1)).toMatchObject({ endServers: 2, ready: 2, desired: 2 });
 });
 
 test("InstanceRecorder's recording goes with its instance", async () => {

@@ -3,19 +3,17 @@ import { deployableServices } from "./deployable_services.ts";
 import { LiveFleet } from "./fleet.ts";
 import type { Ground } from "./ground.ts";
 import { makeInstance } from "./make_instance.ts";
-import type { Preparation } from "./preparation.ts";
-import type { RunningRates } from "./rates/start_rates.ts";
+import type { MadeGround } from "./make_ground.ts";
+import { makeSimulate } from "./make_simulate.ts";
 import type { ScalerOptions } from "./scaler_options.ts";
 
 /** What {@linkcode makeFleet} needs beside the ground. */
-export interface MakeFleetOptions extends Pick<
-  ScalerOptions,
-  "ports" | "maxInstances" | "maxEndServers"
-> {
+export interface MakeFleetOptions
+  extends
+    Pick<ScalerOptions, "ports" | "maxInstances" | "maxEndServers" | "limits">,
+    Pick<MadeGround, "preparation" | "rates"> {
   /** Why the runtime was chosen, as a sentence. */
   readonly reason: string;
-  readonly preparation: Preparation;
-  readonly rates: RunningRates;
 }
 
 /** Makes the fleet, without instances yet. */
@@ -46,6 +44,7 @@ export function makeFleet(
         preparing: preparation.status,
         rates: rates.message(),
       }),
+    simulate: makeSimulate(ground, options.limits),
     checkRuntime: () => preparation.check(),
     open: async (record) => {
       const instance = makeInstance(record, ground);

@@ -1,68 +1,122 @@
-import { InvalidFieldsError } from "../base/errors.ts";
-import type { SettingsOutput } from "../wire/messages.ts";
-import { createAutoscaler } from "./autoscaler/autoscaler.ts";
-import { POLICIES } from "./autoscaler/mod.ts";
-import { STRATEGIES } from "./balancer/mod.ts";
+import { BusyError } from "../base/errors.ts";
+import { Channel } from "../base/channel.ts";
+import type { SimulateUpdate } from "../wire/messages.ts";
 import { autoscaling } from "./instance_settings.ts";
-import { DEFAULT_SETTINGS } from "./portal/default_settings.ts";
-import { parseNewSettings } from "./portal/settings.ts";
-import {
-  beginSimulation,
-  chance,
-  TRACES,
-  type Scenario,
-  type Simulation,
-  type SyntheticOptions,
-  type Trace,
-} from "./simulator/mod.ts";
+import type { SimulationOptions } from "./portal/types.ts";
+import { simulationMessage } from "./simulation_message.ts";
+import { replayInThread } from "./trace/replay_thread.ts";
+import type { ReplayRequest } from "./trace/replay_scenario.ts";
 
-/** Made-up traffic of that kind. @throws {RangeError} when there is none. */
-export function madeUpTrace(kind: string, options: SyntheticOptions): Trace {
-  const found = Object.entries(TRACES).find(([name]) => name === kind);
-  if (found) return found[1].create(options);
-  const known = Object.keys(TRACES).join(", ");
-  throw new RangeError(
-    `Cannot make up a trace "${kind}": there is no such kind; choose one of ${known}`,
-  );
+/** What simulations of all tenants go by. */
+export interface SimulationsOptions {
+  readonly world: Omit<ReplayRequest["world"], "startMs">;
+  readonly tuning: ReplayRequest["tuning"];
+  /** Taken for an end server's start where none was seen, ms. */
+  readonly startMs: number;
+  readonly now: () => number;
 }
 
-/** What a simulation of an instance is made of, beside its settings. */
-export interface TrialOptions extends Pick<
-  Scenario,
-  "trace" | "world" | "target" | "onPoint"
-> {
-  /** What chance the strategy has. @default 1 */
-  readonly seed?: number;
+/** The instance whose traffic is played again. */
+export interface SimulationSubject {
+  readonly tenant: string;
+  readonly settings: SimulationOptions["alternatives"][number];
+  /** Where its recording is. */
+  readonly directory: string;
+  /** From the decision to serving, ms; `undefined`: no start was seen. */
+  readonly startMs: number | undefined;
 }
-
-const CHOICES = {
-  services: ["echo"],
-  strategies: Object.keys(STRATEGIES),
-  policies: Object.keys(POLICIES),
-  maxEndServers: 100_000,
-};
 
 /**
- * Begins to simulate an instance with those settings over the defaults, held
- * to the same rules as those of a real one.
- *
- * @throws {InvalidFieldsError} when they break them.
+ * Plays recorded traffic again: one at a time in all, so that it takes no more
+ * than one core from the requests of this moment, and one of each tenant.
  */
-export function beginTrial(
-  given: Omit<SettingsOutput, "services">,
-  { seed = 1, ...options }: TrialOptions,
-): Simulation {
-  const full = { ...given, services: CHOICES.services };
-  const parsed = parseNewSettings(full, DEFAULT_SETTINGS, CHOICES);
-  if (parsed.violations.length > 0) {
-    throw new InvalidFieldsError(parsed.violations);
+export class Simulations {
+  readonly #options: SimulationsOptions;
+  readonly #tenants = new Set<string>();
+  /** Resolves when the one before has ended. */
+  #turn: Promise<unknown> = Promise.resolve();
+
+  constructor(options: SimulationsOptions) {
+    this.#options = options;
   }
-  const { queueLimit, concurrency, strategy } = parsed.settings;
-  const judged = autoscaling(parsed.settings);
-  return beginSimulation({
-    ...options,
-    settings: { ...judged, strategy, concurrency, queueLimit },
-    autoscaler: createAutoscaler(judged, { policies: POLICIES }),
-    prng: chance(seed),
-  });
+
+  /**
+   * Tells how far it is, and in the end what came of it.
+   *
+   * @throws {BusyError} when one of the tenant's is under way.
+   * @throws {PreconditionError} when it takes too long.
+   */
+  async *play(
+    subject: SimulationSubject,
+    options: SimulationOptions,
+  ): AsyncGenerator<SimulateUpdate, void, undefined> {
+    const { tenant } = subject;
+    if (this.#tenants.has(tenant)) {
+      throw new BusyError(
+        "Cannot simulate: another simulation of yours is under way; wait for its end or cancel it",
+      );
+    }
+    this.#tenants.add(tenant);
+    const over = new AbortController();
+    const signal = AbortSignal.any([options.signal, over.signal]);
+    const told = new Channel<SimulateUpdate>(1);
+    const work = this.#inTurn(() =>
+      this.#run(subject, { ...options, signal, told }),
+    );
+    const ended = work.finally(() => told.close());
+    ended.catch(() => {}); // awaited below, unless nobody listens any more
+    try {
+      yield { done: 0 };
+      yield* told;
+      yield await ended;
+    } finally {
+      over.abort();
+      this.#tenants.delete(tenant);
+    }
+  }
+
+  async #run(
+    { settings, directory, startMs: seenMs }: SimulationSubject,
+    { lastMs, alternatives, signal, told }: Run,
+  ): Promise<SimulateUpdate> {
+    const { now, tuning, world } = this.#options;
+    const startMs = seenMs ?? this.#options.startMs;
+    const all = [settings, ...alternatives];
+    const { latencyOf: of = "waiting", latencyTargetMs: ms = 0 } =
+      autoscaling(settings);
+    const toMs = now();
+    const request: ReplayRequest = {
+      directory,
+      fromMs: toMs - lastMs,
+      toMs,
+      settings: all.map(({ queueLimit, strategy, concurrency, ...it }) => ({
+        ...autoscaling({ ...it, queueLimit, strategy, concurrency }),
+        queueLimit,
+        strategy,
+        concurrency,
+      })),
+      world: { ...world, startMs },
+      tuning,
+      target: { of, ms },
+      seed: 1,
+    };
+    const replayed = await replayInThread(request, {
+      signal,
+      onProgress: (done) => told.push({ done }),
+    });
+    const isGuessed = seenMs === undefined;
+    const found = { replayed, settings: all, startMs, isGuessed };
+    return { done: 1, simulation: simulationMessage(found, request.target) };
+  }
+
+  /** After those that came before, whatever became of them. */
+  #inTurn<T>(work: () => Promise<T>): Promise<T> {
+    const turn = this.#turn.then(work, work);
+    this.#turn = turn.catch(() => {});
+    return turn;
+  }
+}
+
+interface Run extends SimulationOptions {
+  readonly told: Channel<SimulateUpdate>;
 }

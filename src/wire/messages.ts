@@ -37,6 +37,19 @@ export type {
   Service__Output as ServiceOutput,
 } from "./gen/tellerline/v1/Service.ts";
 export type {
+  Play,
+  Play__Output as PlayOutput,
+} from "./gen/tellerline/v1/Play.ts";
+export type { SimulateRequest } from "./gen/tellerline/v1/SimulateRequest.ts";
+export type {
+  SimulateUpdate,
+  SimulateUpdate__Output as SimulateUpdateOutput,
+} from "./gen/tellerline/v1/SimulateUpdate.ts";
+export type {
+  Simulation,
+  Simulation__Output as SimulationOutput,
+} from "./gen/tellerline/v1/Simulation.ts";
+export type {
   Settings,
   Settings__Output as SettingsOutput,
 } from "./gen/tellerline/v1/Settings.ts";

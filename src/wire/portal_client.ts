@@ -7,6 +7,7 @@ import type {
   ListDecisionsOutput,
   ListDecisionsRequest,
   LoginRequest,
+  SimulateRequest,
   TailLogsRequest,
   UpdateInstanceRequest,
   WatchInstanceRequest,
@@ -18,6 +19,7 @@ import type {
   LogLineOutput,
   ScalerOutput,
   ServiceOutput,
+  SimulateUpdateOutput,
 } from "./messages.ts";
 import { streamed, unary, type CallControl } from "./unary.ts";
 
@@ -209,6 +211,19 @@ export class PortalClient implements Disposable {
     return streamed(
       this.#client,
       PORTAL.TailLogs,
+      request,
+      this.#with(control),
+    );
+  }
+
+  /** What would have happened: how far it is, and at the end the answer. */
+  simulate(
+    request: SimulateRequest,
+    control?: CallControl,
+  ): AsyncGenerator<SimulateUpdateOutput, void, undefined> {
+    return streamed(
+      this.#client,
+      PORTAL.Simulate,
       request,
       this.#with(control),
     );

@@ -22,6 +22,7 @@ import { update } from "./update.ts";
 import { readVerbOf, type VerbRequest } from "./_verb_request.ts";
 import { watch } from "./watch.ts";
 
+export { findInstance } from "./_find_instance.ts";
 export { openSessions } from "./_session_file.ts";
 export type { VerbRequest } from "./_verb_request.ts";
 

@@ -6,6 +6,7 @@ import type {
   LogLine,
   Scaler,
   Service,
+  SimulateUpdate,
 } from "../../wire/messages.ts";
 import type { ShadowTally } from "../autoscaler/shadow_tally.ts";
 import type {
@@ -19,6 +20,7 @@ import type {
   Change,
   Deployment,
   Fleet,
+  SimulationOptions,
   TailOptions,
   ViewOptions,
 } from "./types.ts";
@@ -150,6 +152,17 @@ export class MemoryFleet implements Fleet {
       yield { method: `/a.B/C${n}`, endServer: `${id}-${n}` };
     }
     if (picks > most) await pause(60_000, signal);
+  }
+
+  async *simulate(
+    tenant: string,
+    id: string,
+    { alternatives }: SimulationOptions,
+  ): AsyncGenerator<SimulateUpdate> {
+    this.#find(tenant, id);
+    yield { done: 0 };
+    const plays = [{}, ...alternatives.map(() => ({}))];
+    yield { done: 1, simulation: { plays } };
   }
 
   async *logs(

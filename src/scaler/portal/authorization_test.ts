@@ -28,6 +28,7 @@ const RULES: Readonly<Record<string, Rule>> = {
   WatchInstance: { who: "owner", request: { intervalMs: 1 } },
   ListDecisions: { who: "owner", request: { limit: -1 } },
   ExplainPicks: { who: "owner", request: { picks: -1 } },
+  Simulate: { who: "owner", request: { lastMinutes: -1 } },
   TailLogs: { who: "owner", request: { lines: -1 } },
 };
 

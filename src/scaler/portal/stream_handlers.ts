@@ -3,11 +3,13 @@ import type { PortalHandlers } from "../../wire/gen/tellerline/v1/Portal.ts";
 import type { InstanceView } from "../../wire/messages.ts";
 import type { Caller, Calls } from "./calls.ts";
 import { queryNumber } from "./query_fields.ts";
+import { simulationHandlers } from "./simulation_handlers.ts";
 import type { Fleet } from "./types.ts";
 
 /** The calls that go on answering. */
 export function streamHandlers(calls: Calls, fleet: Fleet) {
   return {
+    ...simulationHandlers(calls, fleet),
     WatchInstance: calls.streaming((asked, caller) => {
       const { id, brief } = asked;
       fleet.get(caller.tenant, id); // an id that is not theirs is told first

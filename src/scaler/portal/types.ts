@@ -11,6 +11,7 @@ import type {
   LogLine,
   Scaler,
   Service,
+  SimulateUpdate,
 } from "../../wire/messages.ts";
 
 /** What a tenant asks for when deploying. */
@@ -39,6 +40,15 @@ export interface TailOptions {
   readonly endServer: string;
   readonly lines: number;
   readonly follow: boolean;
+  readonly signal: AbortSignal;
+}
+
+/** What is to be played again. */
+export interface SimulationOptions {
+  /** How far back, ms. */
+  readonly lastMs: number;
+  /** Played beside the settings in force. */
+  readonly alternatives: readonly InstanceSettings[];
   readonly signal: AbortSignal;
 }
 
@@ -82,6 +92,12 @@ export interface Fleet {
     id: string,
     options: { readonly picks: number; readonly signal: AbortSignal },
   ): AsyncIterable<ExplainedPick>;
+  /** @throws {NotFoundError | BusyError | PreconditionError} */
+  simulate(
+    tenant: string,
+    id: string,
+    options: SimulationOptions,
+  ): AsyncIterable<SimulateUpdate>;
   /** @throws {NotFoundError} */
   logs(
     tenant: string,

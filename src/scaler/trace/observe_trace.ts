@@ -39,11 +39,19 @@ export function observeTrace(
     beyondTarget: arrived === 0 ? 0 : 1 - (within + endings.failed) / arrived,
     endServerMinutes: endServerMs(traffic) / MINUTE_MS,
     mostEndServers: Math.max(0, ...states.map((it) => it.endServers)),
-    changes: states.filter(
-      ({ desired }, at) => desired !== (states[at - 1]?.desired ?? desired),
-    ).length,
+    scaledOut: changesOf(states, (by) => by > 0),
+    scaledIn: changesOf(states, (by) => by < 0),
     points: pointsOf(traffic),
   };
+}
+
+function changesOf(
+  states: readonly TraceState[],
+  isMeant: (by: number) => boolean,
+): number {
+  return states.filter(({ desired }, at) =>
+    isMeant(desired - (states[at - 1]?.desired ?? desired)),
+  ).length;
 }
 
 /** ∫ end servers dt, ms. */

@@ -1,34 +1,10 @@
-import { createAutoscaler } from "../autoscaler/autoscaler.ts";
-import { POLICIES } from "../autoscaler/mod.ts";
-import type { AutoscalerTuning } from "../autoscaler/types.ts";
-import { chance } from "../simulator/chance.ts";
 import { simulate } from "../simulator/simulate.ts";
-import type {
-  Scenario,
-  SimulatedSettings,
-  SimulatedWorld,
-} from "../simulator/types.ts";
-import { replayNotes } from "./replay_notes.ts";
-import { inferWork, type InferredWork } from "./infer_work.ts";
+import { inferWork } from "./infer_work.ts";
 import { observeTrace } from "./observe_trace.ts";
 import { playedOf, type Played } from "./played.ts";
-import { readTrace, type RecordedTraffic } from "./read_trace.ts";
-import { recordedTrace } from "./recorded_trace.ts";
-
-/** What to play again, and how. Everything in it survives `postMessage`. */
-export interface ReplayRequest {
-  /** Where the recording is. */
-  readonly directory: string;
-  /** Wall clock, ms. */
-  readonly fromMs: number;
-  readonly toMs: number;
-  /** Played one after the other. */
-  readonly settings: readonly SimulatedSettings[];
-  readonly world: Omit<SimulatedWorld, "parallel" | "endServers">;
-  readonly tuning: AutoscalerTuning;
-  readonly target: NonNullable<Scenario["target"]>;
-  readonly seed: number;
-}
+import { readTrace } from "./read_trace.ts";
+import { replayNotes } from "./replay_notes.ts";
+import { replayScenario, type ReplayRequest } from "./replay_scenario.ts";
 
 /** What a recording says, and what the simulations came to. */
 export interface Replayed {
@@ -66,7 +42,7 @@ export function replay(
   const total = settings.length * STEPS;
   const plays = settings.map((one, at) => {
     onProgress(at * STEPS, total);
-    const scenario = scenarioOf(one, { request, traffic, work });
+    const scenario = replayScenario(one, { request, traffic, work });
     let steps = at * STEPS;
     const onPoint = () => onProgress(++steps, total);
     return playedOf(simulate({ ...scenario, onPoint }));
@@ -86,28 +62,3 @@ export function replay(
 
 /** Points of one simulation's course: what progress is counted in. */
 const STEPS = 300;
-
-interface Ground {
-  readonly request: ReplayRequest;
-  readonly traffic: RecordedTraffic;
-  readonly work: InferredWork;
-}
-
-function scenarioOf(
-  settings: SimulatedSettings,
-  { request, traffic, work }: Ground,
-): Scenario {
-  const { world, tuning, target, seed } = request;
-  const { parallel } = work;
-  const before = traffic.states.findLast(({ atMs }) => atMs <= traffic.fromMs);
-  const { desired } = before ?? traffic.states[0] ?? { desired: settings.min };
-  const within = Math.min(settings.max, Math.max(settings.min, desired));
-  return {
-    trace: recordedTrace(traffic, work),
-    settings,
-    world: { ...world, parallel, endServers: within },
-    autoscaler: createAutoscaler(settings, { policies: POLICIES, tuning }),
-    prng: chance(seed),
-    target,
-  };
-}

@@ -7,7 +7,8 @@ import type { SimulatedSettings } from "../simulator/types.ts";
 import { chunkOf, recordOf, stateAt } from "./_samples.ts";
 import { readTrace } from "./read_trace.ts";
 import { Recording } from "./recording.ts";
-import { replay, type ReplayRequest } from "./replay.ts";
+import { replay } from "./replay.ts";
+import type { ReplayRequest } from "./replay_scenario.ts";
 import { replayInThread } from "./replay_thread.ts";
 
 const BEGAN_MS = 1_800_000_000_000;

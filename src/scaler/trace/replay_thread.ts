@@ -1,5 +1,6 @@
 import { PreconditionError } from "../../base/errors.ts";
-import type { Replayed, ReplayRequest } from "./replay.ts";
+import type { Replayed } from "./replay.ts";
+import type { ReplayRequest } from "./replay_scenario.ts";
 import type { ReplayReport } from "./replay_worker.ts";
 
 /** How {@linkcode replayInThread} runs. */

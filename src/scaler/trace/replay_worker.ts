@@ -4,7 +4,8 @@
  */
 import { setPriority } from "node:os";
 
-import { replay, type Replayed, type ReplayRequest } from "./replay.ts";
+import { replay, type Replayed } from "./replay.ts";
+import type { ReplayRequest } from "./replay_scenario.ts";
 
 declare const self: Worker;
 

@@ -148,6 +148,10 @@ import type {
   Output__Output as _tellerline_v1_Output__Output,
 } from "./tellerline/v1/Output.ts";
 import type {
+  Play as _tellerline_v1_Play,
+  Play__Output as _tellerline_v1_Play__Output,
+} from "./tellerline/v1/Play.ts";
+import type {
   PortalClient as _tellerline_v1_PortalClient,
   PortalDefinition as _tellerline_v1_PortalDefinition,
 } from "./tellerline/v1/Portal.ts";
@@ -179,6 +183,18 @@ import type {
   ShadowTotals as _tellerline_v1_ShadowTotals,
   ShadowTotals__Output as _tellerline_v1_ShadowTotals__Output,
 } from "./tellerline/v1/ShadowTotals.ts";
+import type {
+  SimulateRequest as _tellerline_v1_SimulateRequest,
+  SimulateRequest__Output as _tellerline_v1_SimulateRequest__Output,
+} from "./tellerline/v1/SimulateRequest.ts";
+import type {
+  SimulateUpdate as _tellerline_v1_SimulateUpdate,
+  SimulateUpdate__Output as _tellerline_v1_SimulateUpdate__Output,
+} from "./tellerline/v1/SimulateUpdate.ts";
+import type {
+  Simulation as _tellerline_v1_Simulation,
+  Simulation__Output as _tellerline_v1_Simulation__Output,
+} from "./tellerline/v1/Simulation.ts";
 import type {
   TailLogsRequest as _tellerline_v1_TailLogsRequest,
   TailLogsRequest__Output as _tellerline_v1_TailLogsRequest__Output,
@@ -346,6 +362,10 @@ export interface ProtoGrpcType {
         _tellerline_v1_Output,
         _tellerline_v1_Output__Output
       >;
+      Play: MessageTypeDefinition<
+        _tellerline_v1_Play,
+        _tellerline_v1_Play__Output
+      >;
       Portal: SubtypeConstructor<
         typeof grpc.Client,
         _tellerline_v1_PortalClient
@@ -377,6 +397,18 @@ export interface ProtoGrpcType {
       ShadowTotals: MessageTypeDefinition<
         _tellerline_v1_ShadowTotals,
         _tellerline_v1_ShadowTotals__Output
+      >;
+      SimulateRequest: MessageTypeDefinition<
+        _tellerline_v1_SimulateRequest,
+        _tellerline_v1_SimulateRequest__Output
+      >;
+      SimulateUpdate: MessageTypeDefinition<
+        _tellerline_v1_SimulateUpdate,
+        _tellerline_v1_SimulateUpdate__Output
+      >;
+      Simulation: MessageTypeDefinition<
+        _tellerline_v1_Simulation,
+        _tellerline_v1_Simulation__Output
       >;
       TailLogsRequest: MessageTypeDefinition<
         _tellerline_v1_TailLogsRequest,

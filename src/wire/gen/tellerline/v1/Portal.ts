@@ -109,6 +109,14 @@ import type {
   Scaler__Output as _tellerline_v1_Scaler__Output,
 } from "../../tellerline/v1/Scaler.ts";
 import type {
+  SimulateRequest as _tellerline_v1_SimulateRequest,
+  SimulateRequest__Output as _tellerline_v1_SimulateRequest__Output,
+} from "../../tellerline/v1/SimulateRequest.ts";
+import type {
+  SimulateUpdate as _tellerline_v1_SimulateUpdate,
+  SimulateUpdate__Output as _tellerline_v1_SimulateUpdate__Output,
+} from "../../tellerline/v1/SimulateUpdate.ts";
+import type {
   TailLogsRequest as _tellerline_v1_TailLogsRequest,
   TailLogsRequest__Output as _tellerline_v1_TailLogsRequest__Output,
 } from "../../tellerline/v1/TailLogsRequest.ts";
@@ -633,6 +641,25 @@ export interface PortalClient extends grpc.Client {
     callback: grpc.requestCallback<_tellerline_v1_Instance__Output>,
   ): grpc.ClientUnaryCall;
 
+  Simulate(
+    argument: _tellerline_v1_SimulateRequest,
+    metadata: grpc.Metadata,
+    options?: grpc.CallOptions,
+  ): grpc.ClientReadableStream<_tellerline_v1_SimulateUpdate__Output>;
+  Simulate(
+    argument: _tellerline_v1_SimulateRequest,
+    options?: grpc.CallOptions,
+  ): grpc.ClientReadableStream<_tellerline_v1_SimulateUpdate__Output>;
+  simulate(
+    argument: _tellerline_v1_SimulateRequest,
+    metadata: grpc.Metadata,
+    options?: grpc.CallOptions,
+  ): grpc.ClientReadableStream<_tellerline_v1_SimulateUpdate__Output>;
+  simulate(
+    argument: _tellerline_v1_SimulateRequest,
+    options?: grpc.CallOptions,
+  ): grpc.ClientReadableStream<_tellerline_v1_SimulateUpdate__Output>;
+
   TailLogs(
     argument: _tellerline_v1_TailLogsRequest,
     metadata: grpc.Metadata,
@@ -779,6 +806,11 @@ export interface PortalHandlers extends grpc.UntypedServiceImplementation {
     _tellerline_v1_Instance
   >;
 
+  Simulate: grpc.handleServerStreamingCall<
+    _tellerline_v1_SimulateRequest__Output,
+    _tellerline_v1_SimulateUpdate
+  >;
+
   TailLogs: grpc.handleServerStreamingCall<
     _tellerline_v1_TailLogsRequest__Output,
     _tellerline_v1_LogLine
@@ -873,6 +905,12 @@ export interface PortalDefinition extends grpc.ServiceDefinition {
     _tellerline_v1_Instance,
     _tellerline_v1_ScaleInstanceRequest__Output,
     _tellerline_v1_Instance__Output
+  >;
+  Simulate: MethodDefinition<
+    _tellerline_v1_SimulateRequest,
+    _tellerline_v1_SimulateUpdate,
+    _tellerline_v1_SimulateRequest__Output,
+    _tellerline_v1_SimulateUpdate__Output
   >;
   TailLogs: MethodDefinition<
     _tellerline_v1_TailLogsRequest,
