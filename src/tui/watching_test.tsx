@@ -149,11 +149,35 @@ describe("Instance", () => {
     const text = textOf(it.state());
     expect(text).toMatch(/hold at 4 +loans/);
     expect(text).toContain("hold at 4, wished 5, by loans");
-    expect(text).toContain("max 5 to 4: loans");
+    expect(text).toContain("max: 5 → 4 because loans");
+    expect(text).toContain("Shadow loans: 3 in place of 4");
     expect(text).toMatch(/load +23\.4 +per end server +7\.8/);
     it.press("down");
     expect(textOf(it.state())).toContain(
       "scale_out 2 to 4, wished 5, by loans",
+    );
+  });
+
+  test("opens the selected decision whole, and keeps it when newer ones come", () => {
+    const it = drive(watched("instance", USUAL));
+    it.press("3", "down", "enter");
+    const opened = textOf(it.state());
+    expect(opened).toContain("Instances › loans › Decision 99");
+    expect(opened).toContain("loans wished for 5 where there were 2");
+    expect(opened).toContain("max: 5 → 4 because loans");
+    expect(opened).toContain("Shadow loans: 3 in place of 4");
+    const { state, press } = it;
+    const view = { ...sampleView("loans", 1), decisions: [] };
+    const later = reduce(state(), { kind: "view", view });
+    expect(textOf(later)).toBe(opened);
+    press("right", "left", "esc");
+    expect(it.done).toEqual(["step 1", "step -1"]);
+    expect(textOf(state())).toMatch(/hold at 4 +loans/);
+  });
+
+  test("tells the shadow beside the policy, and what it spares", () => {
+    expect(textOf(watched("instance", HUGE))).toContain(
+      "shadow loans: 35.2 end-server min less",
     );
   });
 
