@@ -24,6 +24,10 @@ export interface ScalerConfig {
   readonly maxInstances: number;
   /** End servers an instance may have. */
   readonly maxEndServers: number;
+  /** End servers all instances of a tenant may have. */
+  readonly maxEndServersPerTenant: number;
+  /** End servers all instances of all tenants may have. */
+  readonly maxEndServersInAll: number;
   /** Times of the control loop, ms: see the README's table. */
   readonly tuning: Readonly<Record<string, number>>;
   /** Limits of the ports of instances: see the README's table. */
@@ -44,6 +48,8 @@ export const DEFAULT_CONFIG: ScalerConfig = {
   workers: undefined,
   maxInstances: 10,
   maxEndServers: 50,
+  maxEndServersPerTenant: 100,
+  maxEndServersInAll: 1_000,
   tuning: {},
   limits: {},
   tls: undefined,
@@ -120,6 +126,8 @@ export function scalerConfig(
     workers: given.workers === undefined ? undefined : count(given, "workers"),
     maxInstances: count(given, "maxInstances"),
     maxEndServers: count(given, "maxEndServers"),
+    maxEndServersPerTenant: count(given, "maxEndServersPerTenant"),
+    maxEndServersInAll: count(given, "maxEndServersInAll"),
     tuning: numbersOf("tuning", given.tuning),
     limits: numbersOf("limits", given.limits),
     tls: tlsOf(given.tls),
@@ -153,7 +161,7 @@ function oneOf<const T extends string>(
 
 function count(
   given: Given,
-  key: "workers" | "maxInstances" | "maxEndServers",
+  key: "workers" | (`max${string}` & keyof ScalerConfig),
 ) {
   const value = wholeNumber(key, String(given[key] ?? DEFAULT_CONFIG[key]));
   if (value >= 1) return value;

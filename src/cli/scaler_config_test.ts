@@ -15,10 +15,14 @@ test("scalerConfig() lets flags win over the file", () => {
   const config = configOf(["--runtime", "docker", "--ports", "100-200"], {
     runtime: "process",
     maxInstances: 3,
+    maxEndServersPerTenant: 7,
+    maxEndServersInAll: 30,
   });
   expect(config.runtime).toBe("docker");
   expect(config.ports).toEqual({ first: 100, last: 200 });
   expect(config.maxInstances).toBe(3);
+  expect(config.maxEndServersPerTenant).toBe(7);
+  expect(config.maxEndServersInAll).toBe(30);
 });
 
 test("scalerConfig() reads an IPv6 portal address", () => {

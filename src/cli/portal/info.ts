@@ -36,9 +36,16 @@ function about(scaler: ScalerOutput): string {
       ? []
       : ([["Preparing", scaler.preparing]] as const)),
     ["Instances", `at most ${scaler.maxInstances} a tenant`],
-    ["End servers", `at most ${scaler.maxEndServers} an instance`],
+    ["End servers", endServers(scaler)],
     ...(scaler.rates ? ratesPairs(scaler.rates) : []),
   ]);
+}
+
+/** What an account and a scaler may have, and how much of it the caller has. */
+function endServers(scaler: ScalerOutput): string {
+  const { maxEndServers, maxEndServersPerTenant, maxEndServersInAll } = scaler;
+  const own = scaler.endServers > 0 ? ` (you have ${scaler.endServers})` : "";
+  return `at most ${maxEndServers} an instance, ${maxEndServersPerTenant} a tenant${own}, ${maxEndServersInAll} in all`;
 }
 
 function choices(

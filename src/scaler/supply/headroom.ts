@@ -93,7 +93,11 @@ function ofCores(
   more: number,
 ): string {
   const idle = Math.max(0, host.idleCores - reservedCores);
-  const free = `only ${figure(idle)} of ${figure(host.cores)} cores are free`;
+  const cores = figure(host.cores);
+  const free =
+    figure(idle) === "0"
+      ? `no core of ${cores} is free`
+      : `only ${figure(idle)} of ${cores} cores are free`;
   return more === 0
     ? `${free}, and another end server would only slow the others down`
     : `${free}, which is enough for ${endServers(more)} more`;

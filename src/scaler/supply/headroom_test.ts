@@ -42,6 +42,11 @@ test("headroom() adds none that computes when no core is free, and says so", () 
   });
 });
 
+test("headroom() says it when there is nothing left at all", () => {
+  const { reason = "" } = headroom(asking({}), on(0.001)) ?? {};
+  expect(reason).toStartWith("no core of 2 is free, and another");
+});
+
 test("headroom() adds as many as there are cores for", () => {
   expect(headroom(asking({}), on(1.2))).toEqual({
     name: "host_headroom",

@@ -1,10 +1,13 @@
 import { every } from "../../base/every.ts";
 import { readHost, type HostCounters } from "./read_host.ts";
 
-/** What the host has to give, as the mean of the last seconds. */
+/** What the host has to give. */
 export interface HostReading {
   readonly cores: number;
-  /** Cores' worth of time with nothing to do. */
+  /**
+   * Cores' worth of time with nothing to do: the less of the last second's mean
+   * and that of the last five.
+   */
   readonly idleCores: number;
   /** Memory to be had without swapping; `undefined` where nobody tells. */
   readonly freeBytes: number | undefined;
@@ -21,17 +24,20 @@ export interface HostMeterOptions {
   readonly now?: () => number;
 }
 
-const SAMPLE_MS = 1_000;
-/** A start or a burst of a second must not pass for a host that is full. */
-const WINDOW_MS = 5_000;
+const SAMPLE_MS = 500;
+/** A host that is full now has nothing to give, however idle it was. */
+const ACUTE_MS = 1_000;
+/** One that rests for a moment is not idle. */
+const SMOOTH_MS = 5_000;
 
 interface Sample extends HostCounters {
   readonly atMs: number;
 }
 
-/** Measures the host, once a second. */
+/** Measures the host, twice a second. */
 export class HostMeter {
   readonly #options: HostMeterOptions;
+  /** Oldest first. */
   #samples: readonly Sample[] = [];
 
   constructor(options: HostMeterOptions) {
@@ -40,18 +46,19 @@ export class HostMeter {
     this.sample();
   }
 
-  /** The mean of the last five seconds; `undefined` until they have passed. */
+  /** `undefined` until a second has been seen. */
   reading(): HostReading | undefined {
-    const [first] = this.#samples;
     const last = this.#samples.at(-1);
-    if (!first || !last) return undefined;
-    const passedMs = last.atMs - first.atMs;
-    const totalMs = last.totalMs - first.totalMs;
-    if (passedMs < WINDOW_MS || totalMs <= 0) return undefined;
-    const idle = (last.idleMs - first.idleMs) / totalMs;
-    const whole = { cores: last.cores, idleCores: idle * last.cores };
-    const { freeBytes } = last;
-    return { ...this.#within(whole, first, last), freeBytes };
+    const acute = last && this.#idleSince(last, ACUTE_MS);
+    if (!last || acute === undefined) return undefined;
+    const smooth = this.#idleSince(last, SMOOTH_MS) ?? acute;
+    const { cores, freeBytes } = last;
+    const group = this.#options.isOurGroup ? last.group : undefined;
+    return {
+      cores: Math.min(cores, group?.cores ?? Infinity),
+      idleCores: Math.min(acute, smooth),
+      freeBytes,
+    };
   }
 
   /** Takes a sample now. */
@@ -59,23 +66,26 @@ export class HostMeter {
     const { read = readHost, now = () => performance.now() } = this.#options;
     const atMs = now();
     const samples = [...this.#samples, { ...read(), atMs }];
-    const since = atMs - WINDOW_MS;
-    const keep = samples.findLastIndex((it) => it.atMs <= since);
+    const keep = samples.findLastIndex((it) => it.atMs <= atMs - SMOOTH_MS);
     this.#samples = samples.slice(Math.max(0, keep));
   }
 
-  /** What is left of it where the group may not use all of it. */
-  #within(
-    whole: Omit<HostReading, "freeBytes">,
-    { group: before, atMs }: Sample,
-    { group: now, atMs: nowMs }: Sample,
-  ): Omit<HostReading, "freeBytes"> {
-    if (!this.#options.isOurGroup || !before || !now) return whole;
-    const used = (now.usedMs - before.usedMs) / (nowMs - atMs);
-    const left = Math.max(0, now.cores - used);
-    return {
-      cores: Math.min(whole.cores, now.cores),
-      idleCores: Math.min(whole.idleCores, left),
-    };
+  /** Mean of idle cores over that time, which must have been seen whole. */
+  #idleSince(last: Sample, ms: number): number | undefined {
+    const first = this.#samples.findLast((it) => it.atMs <= last.atMs - ms);
+    if (!first) return undefined;
+    const totalMs = last.totalMs - first.totalMs;
+    if (totalMs <= 0) return undefined;
+    const share = (last.idleMs - first.idleMs) / totalMs;
+    return Math.min(share * last.cores, this.#leftInGroup(first, last));
+  }
+
+  /** What its control group leaves, where that may not use the whole host. */
+  #leftInGroup(first: Sample, last: Sample): number {
+    if (!this.#options.isOurGroup || !first.group || !last.group) {
+      return Infinity;
+    }
+    const usedMs = last.group.usedMs - first.group.usedMs;
+    return Math.max(0, last.group.cores - usedMs / (last.atMs - first.atMs));
   }
 }

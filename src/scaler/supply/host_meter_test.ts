@@ -29,22 +29,27 @@ function host({ isOurGroup = true, group = 0 } = {}) {
   return { meter, pass };
 }
 
-test("HostMeter.reading() says nothing before five seconds have passed", () => {
+test("HostMeter.reading() says nothing before a second has passed", () => {
   const { meter, pass } = host();
-  pass(4, 0);
   expect(meter.reading()).toBeUndefined();
   pass(1, 0);
   expect(meter.reading()).toEqual({ cores: 4, idleCores: 0, freeBytes: 1_000 });
 });
 
-test("HostMeter.reading() is the mean of the last five seconds", () => {
+test("HostMeter.reading() knows a host that has just become full", () => {
   const { meter, pass } = host();
   pass(20, 4);
-  pass(1, 0); // a burst
-  expect(meter.reading()?.idleCores).toBeCloseTo(3.2);
-  pass(4, 0);
-  expect(meter.reading()?.idleCores).toBeCloseTo(0);
-  pass(5, 2);
+  expect(meter.reading()?.idleCores).toBeCloseTo(4);
+  pass(1, 0.5);
+  expect(meter.reading()?.idleCores).toBeCloseTo(0.5);
+});
+
+test("HostMeter.reading() takes no moment of rest for idleness", () => {
+  const { meter, pass } = host();
+  pass(20, 0);
+  pass(1, 4);
+  expect(meter.reading()?.idleCores).toBeCloseTo(0.8);
+  pass(4, 2);
   expect(meter.reading()?.idleCores).toBeCloseTo(2);
 });
 
