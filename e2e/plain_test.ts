@@ -51,6 +51,33 @@ test("start in plain mode says what is wrong and asks only that again", async ()
   expect(stdout.match(/E-mail: /g)).toHaveLength(1);
 });
 
+test("start in plain mode attaches to another scaler, sizes end servers and looks at them", async () => {
+  await using program = new Program();
+  await using first = await RealScaler.start();
+  await using other = await RealScaler.start();
+  const limits = Array.from({ length: 9 }, () => "");
+  const { code, stdout } = await program.run(
+    ["start", "--scaler", first.address, "--plain"],
+    lines(
+      ...["attach", "127.0.0.1:1", "attach", "nowhere", "attach"],
+      ...[other.address, "sign up", "asha@example.com", PASSWORD],
+      ...["deploy", "echo", "hall", "", "", "all", ...limits],
+      ...["7", "3", "0.5", "200", "show", "decisions", "logs", "quit"],
+    ),
+  );
+  expect(code).toBe(0);
+  expect(stdout).toContain("Cannot reach 127.0.0.1:1");
+  expect(stdout).toContain('Cannot attach to "nowhere"');
+  expect(stdout).toContain(`\nScaler ${other.address}: `);
+  expect(stdout).toMatch(/0.0 requests a second, 0.0 errors/);
+  expect(stdout).toContain("Nothing was changed yet");
+  expect(stdout).toMatch(/\n[\d:]{8} instance: End server \S+ is ready/);
+  const [instance] = await other.instances("asha@example.com", PASSWORD);
+  expect(instance?.settings).toMatchObject({
+    ...{ sleepMs: 7, cpuMs: 3, cpuLimit: 0.5, memoryMib: 200 },
+  });
+});
+
 test("start in plain mode offers no changes where it is read-only", async () => {
   await using program = new Program();
   await using scaler = await RealScaler.start();
@@ -71,7 +98,7 @@ test("start in plain mode needs no screen on a terminal, and hides what is secre
   await using terminal = launch(program.command(["start", ...flags]), {
     env: program.env(),
   });
-  await terminal.waitFor("Choose from 1 to 3:");
+  await terminal.waitFor("Choose from 1 to 5:");
   terminal.type("2\r");
   await terminal.waitFor("E-mail:");
   terminal.type("asha@example.com\r");

@@ -100,9 +100,12 @@ export class RealScaler implements AsyncDisposable {
   }
 
   /** The instances of an account that there is, as its tenant sees them. */
-  async instances(email: string): Promise<InstanceOutput[]> {
+  async instances(
+    email: string,
+    password = PASSWORD,
+  ): Promise<InstanceOutput[]> {
     using client = new PortalClient(this.#address);
-    await client.login({ email, password: PASSWORD });
+    await client.login({ email, password });
     return await client.listInstances();
   }
 

@@ -2,7 +2,12 @@ import type { InstanceOutput } from "../../wire/messages.ts";
 import type { FormField } from "../components/form.ts";
 import { policyFields, shadowField } from "../deploy_steps.ts";
 import { explain } from "../explain.ts";
-import { LIMIT_FIELDS, NAME_FIELD, valuesOf } from "../requests.ts";
+import {
+  LIMIT_FIELDS,
+  NAME_FIELD,
+  valuesOf,
+  WORK_FIELDS,
+} from "../requests.ts";
 import { checkSettings, sentSettings } from "./form_settings.ts";
 import type { PlainTenant } from "./plain_world.ts";
 import { sendForm } from "./send_form.ts";
@@ -17,6 +22,7 @@ const LIMITS: FormField = {
   choices: [
     { value: "usual", label: "As usual" },
     { value: "change", label: "Ask for each" },
+    { value: "all", label: "Ask for each, and for size and simulated work" },
   ],
 };
 
@@ -32,8 +38,10 @@ export async function deployPlain(tenant: PlainTenant): Promise<void> {
     ],
     values: valuesOf(scaler.defaults),
     address,
-    more: ({ limits }) =>
-      limits === "change" ? [shadowField(scaler), ...LIMIT_FIELDS] : [],
+    more: ({ limits }) => [
+      ...(limits === "usual" ? [] : [shadowField(scaler), ...LIMIT_FIELDS]),
+      ...(limits === "all" ? WORK_FIELDS : []),
+    ],
     check: checkSettings,
     send: async (values) =>
       await portal.createInstance(

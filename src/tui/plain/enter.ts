@@ -1,6 +1,7 @@
-import type { FormField } from "../components/form.ts";
+import type { FormChoice, FormField } from "../components/form.ts";
 import { choose } from "./choose.ts";
-import type { PlainTenant, PlainWorld } from "./plain_world.ts";
+import { leavingBy, scalerWays } from "./leaving.ts";
+import type { Leaving, PlainTenant, PlainWorld } from "./plain_world.ts";
 import { sendForm } from "./send_form.ts";
 
 const FIELDS: readonly FormField[] = [
@@ -8,23 +9,24 @@ const FIELDS: readonly FormField[] = [
   { name: "password", label: "Password", kind: "secret", required: true },
 ];
 
-const WAYS = [
-  { value: "login", label: "Log in" },
-  { value: "signup", label: "Sign up", summary: "makes an account" },
-  { value: "quit", label: "Quit" },
-] as const;
-
 /** Who is there now. */
 export type LoggedIn = Omit<PlainTenant, "look">;
 
-/** Has somebody log in or sign up; `undefined` when they would rather leave. */
-export async function enter(world: PlainWorld): Promise<LoggedIn | undefined> {
-  const { talk, portal, address, signal, settings } = world;
-  const { email = "" } = settings.remembered;
+/** Somebody came in, or would rather leave. */
+export type Entry =
+  { readonly kind: "tenant"; readonly tenant: LoggedIn } | Leaving;
+
+/** Has somebody log in or sign up, as long as they do not want to leave. */
+export async function enter(world: PlainWorld): Promise<Entry> {
+  const { talk, portal, address, signal, memory } = world;
   while (true) {
-    const question = { question: "What would you like to do?", choices: WAYS };
+    const choices = waysOf(world);
+    const question = { question: "What would you like to do?", choices };
     const way = await choose(talk, question);
-    if (way === "quit") return undefined;
+    const leaving = await leavingBy(way, world);
+    if (leaving) return leaving;
+    if (way !== "login" && way !== "signup") continue;
+    const { email = "" } = memory.current();
     const tenant = await sendForm(talk, {
       fields: FIELDS,
       values: { email },
@@ -39,7 +41,16 @@ export async function enter(world: PlainWorld): Promise<LoggedIn | undefined> {
     });
     if (!tenant) continue;
     talk.say(`Logged in as ${tenant.email}`);
-    settings.keep({ ...settings.remembered, email: tenant.email });
-    return tenant;
+    memory.keep({ ...memory.current(), email: tenant.email });
+    return { kind: "tenant", tenant };
   }
+}
+
+function waysOf(world: PlainWorld): readonly FormChoice[] {
+  return [
+    { value: "login", label: "Log in" },
+    { value: "signup", label: "Sign up", summary: "makes an account" },
+    { value: "quit", label: "Quit" },
+    ...scalerWays(world),
+  ];
 }

@@ -5,7 +5,9 @@ import { changePlain, deletePlain, scalePlain } from "./change_plain.ts";
 import { choose } from "./choose.ts";
 import { chooseInstance, summaryOf } from "./choose_instance.ts";
 import { deployPlain } from "./deploy_plain.ts";
-import type { PlainTenant } from "./plain_world.ts";
+import { leavingBy, scalerWays } from "./leaving.ts";
+import { decisionsPlain, logsPlain, showPlain } from "./look_plain.ts";
+import type { Leaving, PlainTenant } from "./plain_world.ts";
 
 /** One thing a tenant can do. */
 interface Entry {
@@ -17,6 +19,9 @@ interface Entry {
 
 const ENTRIES: Readonly<Record<string, Entry>> = {
   list: { label: "List instances", run: list },
+  show: { label: "Look at an instance", run: showPlain },
+  decisions: { label: "Decisions of an instance", run: decisionsPlain },
+  logs: { label: "Log of an instance", run: logsPlain },
   deploy: { label: "Deploy services", write: true, run: deployPlain },
   calculate: { label: "Calculate", run: calculateAt },
   change: { label: "Change an instance", write: true, run: changePlain },
@@ -26,23 +31,28 @@ const ENTRIES: Readonly<Record<string, Entry>> = {
 };
 
 const LOG_OUT = "logout";
-const QUIT = "quit";
 
-/** Does what a tenant chooses, until they log out or want to quit. */
-export async function menu(tenant: PlainTenant): Promise<"logout" | "quit"> {
-  const { talk, settings } = tenant;
+/** Somebody logs out, or leaves without that. */
+export type MenuEnd = { readonly kind: "logout" } | Leaving;
+
+/** Does what a tenant chooses, until they log out or want to leave. */
+export async function menu(tenant: PlainTenant): Promise<MenuEnd> {
+  const { talk, readOnly } = tenant;
   const entries = Object.entries(ENTRIES)
-    .filter(([, { write }]) => !(settings.readOnly && write))
+    .filter(([, { write }]) => !(readOnly && write))
     .map(([value, { label }]) => ({ value, label }));
   const choices = [
     ...entries,
     { value: LOG_OUT, label: "Log out" },
-    { value: QUIT, label: "Quit" },
+    { value: "quit", label: "Quit" },
+    ...scalerWays(tenant),
   ];
   while (true) {
     const question = { question: "What next?", choices };
     const chosen = await choose(talk, question);
-    if (chosen === LOG_OUT || chosen === QUIT) return chosen;
+    if (chosen === LOG_OUT) return { kind: "logout" };
+    const leaving = await leavingBy(chosen, tenant);
+    if (leaving) return leaving;
     await ENTRIES[chosen]?.run(tenant);
   }
 }

@@ -1,7 +1,7 @@
 import type { ClientLog } from "../../wire/client_log.ts";
 import type { ScalerOutput, ServiceOutput } from "../../wire/messages.ts";
 import type { PortalClient } from "../../wire/portal_client.ts";
-import type { OpenSettings } from "../settings/open_settings.ts";
+import type { Remembered } from "../settings/remembered.ts";
 import type { Talk } from "./talk.ts";
 
 /** What calling a service without a screen works with. */
@@ -18,8 +18,23 @@ export interface PlainWorld extends PlainCalls {
   /** `host:port` of the portal. */
   readonly address: string;
   readonly scaler: ScalerOutput;
-  readonly settings: OpenSettings;
+  readonly readOnly: boolean;
+  readonly memory: Memory;
+  /** It is another scaler than the own one. */
+  readonly isAttached: boolean;
 }
+
+/** What the next console is to know. */
+export interface Memory {
+  readonly current: () => Remembered;
+  readonly keep: (remembered: Remembered) => void;
+}
+
+/** Where somebody wants to go from a scaler. */
+export type Leaving =
+  | { readonly kind: "quit" }
+  | { readonly kind: "attach"; readonly address: string }
+  | { readonly kind: "detach" };
 
 /** A tenant who is logged in. */
 export interface PlainTenant extends PlainWorld {

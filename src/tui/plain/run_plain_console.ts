@@ -1,37 +1,32 @@
 import { openClientLog } from "../../wire/client_log.ts";
-import { PortalClient } from "../../wire/portal_client.ts";
-import { ratesSentence } from "../rates_sentence.ts";
 import type { ConsoleOptions } from "../console_options.ts";
-import { explain } from "../explain.ts";
 import type { OpenSettings } from "../settings/open_settings.ts";
 import { converse } from "./converse.ts";
-import { tenants } from "./tenants.ts";
-
-const SCALER_MS = 10_000;
+import { plainScalers } from "./plain_scalers.ts";
+import type { Memory } from "./plain_world.ts";
 
 /** A tenant's console in lines; gives the exit code. */
 export async function runPlainConsole(
   options: ConsoleOptions,
   settings: OpenSettings,
 ): Promise<number> {
-  const { stateDirectory, signal, open } = options;
+  const { stateDirectory, signal } = options;
+  const clientLog = openClientLog(stateDirectory);
+  const { readOnly } = settings;
+  const memory = memoryOf(settings);
   return await converse(options, async (talk) => {
-    const { portal: address, background } = await open();
-    using portal = new PortalClient(address);
-    const scaler = await portal
-      .getScaler({ signal, deadlineMs: SCALER_MS })
-      .catch((error: unknown) => explain(error, address).message);
-    if (typeof scaler === "string") {
-      talk.say(scaler);
-      return 1;
-    }
-    talk.say(`Scaler ${address}: end servers run with ${scaler.runtime}`);
-    talk.say(scaler.runtimeReason);
-    if (scaler.preparing !== "") talk.say(scaler.preparing);
-    if (scaler.rates) talk.say(`Exchange rates ${ratesSentence(scaler.rates)}`);
-    const clientLog = openClientLog(stateDirectory);
-    const shared = { talk, portal, address, scaler, signal };
-    await tenants({ ...shared, clientLog, settings }, background);
-    return 0;
+    const shared = { talk, clientLog, signal, readOnly, memory };
+    return await plainScalers(shared, options);
   });
+}
+
+function memoryOf({ remembered, keep }: OpenSettings): Memory {
+  let current = remembered;
+  return {
+    current: () => current,
+    keep(next) {
+      current = next;
+      keep(next);
+    },
+  };
 }

@@ -1,37 +1,54 @@
+import type { PortalClient } from "../../wire/portal_client.ts";
 import type { BackgroundScaler } from "../console_options.ts";
 import { choose } from "./choose.ts";
-import { enter } from "./enter.ts";
-import { menu } from "./menu.ts";
-import type { PlainWorld } from "./plain_world.ts";
+import { enter, type LoggedIn } from "./enter.ts";
+import { menu, type MenuEnd } from "./menu.ts";
+import type { Leaving, PlainWorld } from "./plain_world.ts";
 import type { Talk } from "./talk.ts";
 import { watchInstances } from "./watch_instances.ts";
 
-/** One tenant after another, until somebody wants to quit. */
+/** Who is logged in at a scaler, also while another one is worked with. */
+export interface Session {
+  readonly portal: PortalClient;
+  tenant?: LoggedIn | undefined;
+}
+
+/** What tenants of one scaler work with besides. */
+export interface TenantsOptions {
+  readonly session: Session;
+  readonly background: BackgroundScaler | undefined;
+}
+
+/** One tenant after another, until somebody wants to leave. */
 export async function tenants(
   world: PlainWorld,
-  background: BackgroundScaler | undefined,
-): Promise<void> {
+  { session, background }: TenantsOptions,
+): Promise<Leaving> {
   const { talk, portal, signal } = world;
   while (!signal.aborted) {
-    const tenant = await enter(world);
-    if (!tenant) {
-      if (await mayQuit(talk, background)) return;
-      continue;
+    const left = session.tenant
+      ? await atMenu({ ...session.tenant, ...world }, signal)
+      : await enter(world);
+    if (left.kind === "tenant") session.tenant = left.tenant;
+    else if (left.kind === "logout") {
+      session.tenant = undefined;
+      await portal.logout({ signal });
+      talk.say("Logged out");
+    } else if (left.kind !== "quit" || (await mayQuit(talk, background))) {
+      return left;
     }
-    using session = new Session(signal);
-    const look = watchInstances(world, session.signal);
-    while (true) {
-      const left = await menu({ ...tenant, look });
-      if (left === "logout") break;
-      if (await mayQuit(talk, background)) return;
-    }
-    await portal.logout({ signal });
-    talk.say("Logged out");
   }
+  return { kind: "quit" };
+}
+
+async function atMenu(tenant: LoggedIn, outer: AbortSignal): Promise<MenuEnd> {
+  using visit = new Visit(outer);
+  const look = watchInstances(tenant, visit.signal);
+  return await menu({ ...tenant, look });
 }
 
 /** What ends when a tenant leaves. */
-class Session implements Disposable {
+class Visit implements Disposable {
   readonly #end = new AbortController();
   readonly signal: AbortSignal;
 
