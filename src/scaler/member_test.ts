@@ -20,7 +20,9 @@ function member(name: string, phase: Phase, createdAtMs = 0): Member {
   return { name, phase, createdAtMs };
 }
 
-const names = (members: readonly Member[]) => members.map(({ name }) => name);
+function names(members: readonly Member[]): string[] {
+  return members.map(({ name }) => name);
+}
 
 test("dispensable() names those that do not serve yet and those that do, youngest first", () => {
   const members = [
