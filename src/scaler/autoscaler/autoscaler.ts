@@ -88,11 +88,15 @@ export function createAutoscaler(
     shared = createSharedLimits(tuning);
   }
 
-  function limit(wish: Limited, seen: Observation, urgent: boolean): Limited {
+  function limit(
+    wish: Limited,
+    seen: Observation,
+    pace: { readonly urgent: boolean; readonly isPaced: boolean },
+  ): Limited {
     const { nowMs, ready, starting } = seen;
     const from = ready + starting;
     const coolDownMs = coolDownAfter(seen, options.tuning);
-    const situation = { nowMs, from, urgent, coolDownMs };
+    const situation = { nowMs, from, coolDownMs, ...pace };
     const { need, ...own } = shared.apply(wish, situation, current);
     const { supply = [] } = options;
     const ask = { ...seen, from, need, min: current.min };
@@ -110,7 +114,8 @@ export function createAutoscaler(
       recent.add({ atMs: seen.nowMs, seen });
       const wish = decider(seen);
       const urgent = wish.kind === "want" && wish.urgent;
-      const result = limit(wished(wish, seen), seen, urgent);
+      const isPaced = wish.kind === "want" && wish.isPaced === true;
+      const result = limit(wished(wish, seen), seen, { urgent, isPaced });
       return decision({ wish, result, seen, policy: current.policy });
     },
     retune(changed) {

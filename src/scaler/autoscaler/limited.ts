@@ -30,6 +30,8 @@ export interface Situation {
   readonly from: number;
   /** Passes over the cool-down. */
   readonly urgent: boolean;
+  /** Passes over stabilisation and step too. @default false */
+  readonly isPaced?: boolean;
   /** How long to wait after scaling out. @default the tuning's */
   readonly coolDownMs?: number | undefined;
 }

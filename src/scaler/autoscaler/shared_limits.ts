@@ -26,12 +26,17 @@ export function createSharedLimits(
   tuning: Required<AutoscalerTuning>,
 ): SharedLimits {
   const stabiliser = createStabiliser(tuning.stabilisationMs);
+  const byHand = createStabiliser(tuning.stabilisationMs);
   const step = createStepLimit(tuning);
   const coolDown = createCoolDown(tuning.coolDownMs);
 
   return {
     apply(wish, situation, bounds) {
       stabiliser.note(situation.nowMs, wish.endServers);
+      if (situation.isPaced) {
+        const held = limits(byHand.limit(wish, situation), bounds);
+        return { ...held, need: held.endServers };
+      }
       const stable = stabiliser.limit(wish, situation);
       const stepped = step.limit(stable, situation);
       const cooled = coolDown.limit(stepped, situation);
@@ -40,6 +45,7 @@ export function createSharedLimits(
     },
     hold(atMs, endServers) {
       stabiliser.note(atMs, endServers);
+      byHand.note(atMs, endServers);
     },
     changed(atMs, by) {
       step.changed(atMs, by);

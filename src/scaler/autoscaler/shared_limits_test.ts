@@ -46,3 +46,23 @@ test("createSharedLimits() keeps what was told to be needed", () => {
   const situation = { nowMs: 59_000, from: 6, urgent: false };
   expect(shared.apply(wish(2), situation, BOUNDS).endServers).toBe(6);
 });
+
+test("createSharedLimits() lets a policy with a pace of its own go as far as the bounds", () => {
+  const shared = createSharedLimits(DEFAULT_TUNING);
+  const paced = { urgent: false, isPaced: true };
+  const out = shared.apply(wish(40), { nowMs: 0, from: 2, ...paced }, BOUNDS);
+  expect(out).toMatchObject({ endServers: 10, need: 10 });
+  shared.changed(0, 8);
+  const within = { nowMs: 1_000, from: 10, ...paced };
+  expect(shared.apply(wish(3), within, BOUNDS).endServers).toBe(3);
+});
+
+test("createSharedLimits() keeps what was set by hand from a policy with a pace of its own", () => {
+  const shared = createSharedLimits(DEFAULT_TUNING);
+  shared.hold(0, 7);
+  const paced = { from: 7, urgent: false, isPaced: true };
+  const at = (nowMs: number) =>
+    shared.apply(wish(3), { nowMs, ...paced }, BOUNDS).endServers;
+  expect(at(59_000)).toBe(7);
+  expect(at(60_000)).toBe(3);
+});

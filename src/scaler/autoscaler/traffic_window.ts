@@ -15,6 +15,8 @@ export interface TrafficSpan {
 
 /** The traffic of the last while. */
 export interface TrafficWindow {
+  /** What there is of it, oldest first. */
+  readonly samples: readonly TrafficSample[];
   /**
    * What came between `fromMs` and `toMs` before the last sample, as near as
    * there are samples; less when there is less history.
@@ -30,6 +32,7 @@ const NOTHING: TrafficSample = { atMs: 0, traffic: NO_TRAFFIC };
 export function createTrafficWindow(spanMs: number): TrafficWindow {
   const recent = createRecent<TrafficSample>(spanMs);
   return {
+    samples: recent.items,
     over(fromMs, toMs = 0) {
       const last = recent.items.at(-1) ?? NOTHING;
       const begin = sampleAt(recent.items, last.atMs - fromMs);

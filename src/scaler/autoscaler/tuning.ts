@@ -9,6 +9,7 @@ export const DEFAULT_TUNING: Required<AutoscalerTuning> = {
   panicFactor: 2,
   queueHeadroom: 0.7,
   rateWindowMs: 20_000,
+  workWindowMs: 120_000,
   leastSamples: 100,
   delayHeadroom: 0.7,
   cpuWindowMs: 10_000,

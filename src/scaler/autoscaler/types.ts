@@ -49,6 +49,11 @@ export type Wish =
       readonly endServers: number;
       /** Acts at once and passes over the cool-down. */
       readonly urgent: boolean;
+      /**
+       * The policy knows how many are needed and for how long: the shared
+       * stabilisation, step and cool-down do not apply. @default false
+       */
+      readonly isPaced?: boolean;
       /** The policy's own limits, in order: they come before the shared ones. */
       readonly clamps: readonly Clamp[];
       /** A clause that names the measure and the target: no final period. */
@@ -78,6 +83,8 @@ export interface AutoscalerTuning {
   readonly queueHeadroom?: number;
   /** Over which arrivals are counted for a model of delays, ms. @default 20000 */
   readonly rateWindowMs?: number;
+  /** Over which is learnt what a request is to an end server, ms. @default 120000 */
+  readonly workWindowMs?: number;
   /** Arrivals below which that model is not trusted. @default 100 */
   readonly leastSamples?: number;
   /** Share of the delay's target that may be left after a removal. @default 0.7 */
@@ -137,7 +144,7 @@ export interface Policy {
 /** One limit that changed the wish, in the order they were applied. */
 export interface Clamp {
   /**
-   * Of a policy: tolerance, headroom, starting, history, panic, hot. Shared:
+   * Of a policy: tolerance, headroom, starting, history, panic, hot, memory. Shared:
    * stabilisation, step, cool_down, min, max; of the supply: quota,
    * host_headroom.
    */

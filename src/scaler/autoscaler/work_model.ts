@@ -1,4 +1,5 @@
-import type { TrafficSpan } from "./traffic_window.ts";
+import type { Occupancy } from "../../base/occupancy.ts";
+import type { Traffic } from "../../base/traffic.ts";
 
 /** What one request is to an end server. */
 export interface Work {
@@ -13,84 +14,89 @@ export interface Work {
 /** What is known of the work, and learns. */
 export interface WorkModel {
   /**
-   * Takes in a while of traffic over so many end servers.
+   * Takes in the traffic of a while.
    *
-   * @returns `undefined` while nothing was served.
+   * @returns `undefined` while too little was served.
    */
-  learn(span: TrafficSpan, endServers: number): Work | undefined;
+  learn(traffic: Traffic): Work | undefined;
 }
 
-/** So many alone, and their mean is trusted. */
-const ENOUGH_ALONE = 20;
-/** Slower than alone by this factor, and requests stand in each other's way. */
-const SLOWED = 1.25;
-/** Not slower than this, and they do not. */
-const UNHINDERED = 1.1;
-/** Share of an end server's capacity that may be in use without slowing down. */
-const USABLE = 0.9;
-/** How much a new reading of how many fit counts. */
-const WEIGHT = 0.3;
+/** Requests that ended; fewer tell too little. */
+const ENOUGH = 30;
+/** A guess that is so much less likely (log-likelihood) is disproved. */
+const DISPROVED = 2;
+/** From one guess of how many are worked on at once to the next. */
+const STEP = 1.1;
 
 /**
- * Learns from requests that had an end server to themselves what the work is,
- * and from how much slower the others were how many fit at once. Both are kept
- * while nothing new can be learnt: at high load nobody is alone, and at low
- * load nobody is in the way, which says nothing about what the work is.
+ * Learns what the work is from how fast requests end when an end server has so
+ * many of them: with j in flight and room for k, they end at the rate
+ * min(j, k)/S. For each k the likeliest S is the time worked over the number
+ * that ended, whatever the load is (the utilisation law). An end server is
+ * taken for one that works on one request at a time until that is disproved,
+ * and then for one that works on all that it is sent.
  *
- * With use ρ of an end server, requests take 1/(1 − ρ) times as long as alone
- * (one queue with shared service), and ρ = λS/parallel for each of them.
+ * Times of requests that happened to be alone would not do: at high load only
+ * the short ones are.
  */
 export function createWorkModel(concurrency: number): WorkModel {
-  let alone: { ms: number; variation: number } | undefined;
-  let parallel = concurrency;
+  const guesses = guessesUpTo(concurrency);
+  let variation = 1;
+  let known: Work | undefined;
 
   return {
-    learn({ traffic, tookMs }, endServers) {
-      const { served, servedMs, lone, loneMs, loneSquares } = traffic;
-      if (lone >= ENOUGH_ALONE) {
-        const ms = loneMs / lone;
-        const variance = Math.max(0, loneSquares / lone - ms * ms);
-        alone = { ms, variation: ms > 0 ? variance / (ms * ms) : 0 };
-      }
-      if (served === 0 || tookMs <= 0) return workOf(alone, parallel);
-      const meanMs = servedMs / served;
-      if (alone === undefined) {
-        // All that is known is how long a slot is taken for.
-        return { serviceMs: meanMs, serviceVariation: 1, parallel };
-      }
-      const busyEach = (served * alone.ms) / tookMs / endServers;
-      const slowed = alone.ms > 0 ? meanMs / alone.ms : 1;
-      parallel = adjust(parallel, { slowed, busyEach, concurrency });
-      return workOf(alone, parallel);
+    learn(traffic) {
+      const fits = fitsOf(traffic.occupancy, guesses);
+      variation = variationOf(traffic) ?? variation;
+      const best = chosen(fits);
+      if (best === undefined) return known;
+      const { serviceMs, parallel } = best;
+      known = { serviceMs, serviceVariation: variation, parallel };
+      return known;
     },
   };
 }
 
-interface Signs {
-  readonly slowed: number;
-  /** λS of one end server. */
-  readonly busyEach: number;
-  readonly concurrency: number;
+interface Fit {
+  readonly parallel: number;
+  readonly serviceMs: number;
+  readonly logLikelihood: number;
 }
 
-function adjust(before: number, signs: Signs): number {
-  const { slowed, busyEach, concurrency } = signs;
-  const within = (it: number) => Math.min(concurrency, Math.max(1, it));
-  if (slowed >= SLOWED) {
-    const seen = within(busyEach / (1 - 1 / slowed));
-    // The first reading replaces what was only hoped for.
-    const weight = before === concurrency ? 1 : WEIGHT;
-    return before + weight * (seen - before);
-  }
-  const proven = within(busyEach / USABLE);
-  return slowed <= UNHINDERED ? Math.max(before, proven) : before;
+function chosen(fits: readonly Fit[]): Fit | undefined {
+  const most = Math.max(...fits.map((it) => it.logLikelihood));
+  const likely = fits.filter((it) => it.logLikelihood >= most - DISPROVED);
+  const [fewest] = likely;
+  return fewest?.parallel === 1 ? fewest : likely.at(-1);
 }
 
-function workOf(
-  alone: { readonly ms: number; readonly variation: number } | undefined,
-  parallel: number,
-): Work | undefined {
-  if (alone === undefined) return undefined;
-  const { ms: serviceMs, variation: serviceVariation } = alone;
-  return { serviceMs, serviceVariation, parallel };
+function fitsOf(occupancy: Occupancy, guesses: readonly number[]): Fit[] {
+  const { ms, requestMs, ended } = occupancy;
+  const all = ended.reduce((sum, it) => sum + it, 0);
+  if (all < ENOUGH) return [];
+  const levels = ms.map((it, i) => (it > 0 ? (requestMs[i] ?? 0) / it : 0));
+  return guesses.map((parallel) => {
+    const busy = levels.map((level) => Math.min(level, parallel));
+    const workMs = busy.reduce((sum, it, i) => sum + it * (ms[i] ?? 0), 0);
+    const serviceMs = workMs / all;
+    const logLikelihood = busy.reduce((sum, it, i) => {
+      const count = ended[i] ?? 0;
+      return count > 0 && it > 0 ? sum + count * Math.log(it / serviceMs) : sum;
+    }, 0);
+    return { parallel, serviceMs, logLikelihood };
+  });
+}
+
+function guessesUpTo(concurrency: number): readonly number[] {
+  const guesses: number[] = [];
+  for (let it = 1; it < concurrency; it *= STEP) guesses.push(it);
+  return [...guesses, Math.max(1, concurrency)];
+}
+
+/** Of requests that were alone, while most were: else those are the short ones. */
+function variationOf(traffic: Traffic): number | undefined {
+  const { served, lone, loneMs, loneSquares } = traffic;
+  if (lone < ENOUGH || lone * 2 < served) return undefined;
+  const ms = loneMs / lone;
+  return ms > 0 ? Math.max(0, loneSquares / lone / (ms * ms) - 1) : undefined;
 }

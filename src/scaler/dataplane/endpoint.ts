@@ -1,5 +1,4 @@
 import { addLatency, emptyLatency } from "../../base/latency.ts";
-import type { OccupancyCounter } from "../../base/occupancy.ts";
 import type { Newcomer } from "../balancer/newcomers.ts";
 import { PeakEwma } from "../balancer/peak_ewma.ts";
 import { RecentPicks } from "../balancer/recent_picks.ts";
@@ -13,12 +12,18 @@ import type {
   Trouble,
 } from "./types.ts";
 
+/** Counts requests that end servers have at once: see `occupancy.ts`. */
+export interface Held {
+  hold(requests: number, ms: number): void;
+  end(requests: number): void;
+}
+
 /** What a roster's end servers go by. */
 export interface EndpointOptions extends EjectionOptions {
   /** Monotonic, ms. */
   readonly now: () => number;
   /** Is told how many requests it has at once. */
-  readonly occupancy?: OccupancyCounter | undefined;
+  readonly occupancy?: Held | undefined;
 }
 
 /** One end server in the roster, with its counts. */
@@ -59,7 +64,7 @@ export class RosterEndpoint implements Newcomer {
   readonly #latency = emptyLatency();
   readonly #peak = new PeakEwma();
   readonly #now: () => number;
-  readonly #occupancy: OccupancyCounter | undefined;
+  readonly #occupancy: Held | undefined;
 
   constructor(entry: RosterEntry, options: EndpointOptions) {
     this.id = entry.id;

@@ -20,6 +20,8 @@ export interface DelayReading {
   /** The work to be expected: a rise drawn on, and the line worked off. */
   readonly expected: Workload;
   readonly arrivals: Arrivals;
+  /** How long an end server takes to start. */
+  readonly startMs: number;
   /**
    * p99 of the time in the line, and what end servers took longer on average
    * than for a request alone, ms: what the model's waiting is to be held to.
@@ -33,26 +35,35 @@ export interface DelayReading {
 /** Reads an instance's traffic; `undefined` while nothing was ever served. */
 export type DelayMeter = (seen: Observation) => DelayReading | undefined;
 
+/** A line is to be gone so long after those that are added serve, ms. */
+const LINE_MS = 2_000;
+
 /** Makes the meter of one instance; it learns what the work is. */
 export function createDelayMeter(rule: DelayRule): DelayMeter {
-  const { strategy, concurrency, rateWindowMs, panicWindowMs } = rule;
+  const { strategy, concurrency, rateWindowMs } = rule;
   const window = createTrafficWindow(rateWindowMs);
+  const works = createTrafficWindow(rule.workWindowMs);
   const model = createWorkModel(concurrency);
   return function measureDelay(seen) {
-    const { nowMs, traffic, ready, queuedNow } = seen;
+    const { nowMs, traffic, queuedNow } = seen;
     const { startMs = rule.coolDownMs } = seen;
     window.add({ atMs: nowMs, traffic });
+    works.add({ atMs: nowMs, traffic });
     const span = window.over(rateWindowMs);
-    const work = model.learn(span, Math.max(1, ready));
+    const work = model.learn(works.over(rule.workWindowMs).traffic);
     if (work === undefined) return undefined;
-    const arrivals = forecastArrivals(window, { ...rule, startMs });
+    const arrivals = forecastArrivals(window.samples, { startMs });
     const { variation: arrivalVariation, nowPerMs, perMs } = arrivals;
     const common = { ...work, strategy, concurrency, arrivalVariation };
     const { served, servedMs, waits } = span.traffic;
     const meanMs = served > 0 ? servedMs / served : work.serviceMs;
     return {
       now: { ...common, arrivalsPerMs: nowPerMs },
-      expected: { ...common, arrivalsPerMs: perMs + queuedNow / panicWindowMs },
+      expected: {
+        ...common,
+        arrivalsPerMs: perMs + queuedNow / (LINE_MS + startMs),
+      },
+      startMs,
       arrivals,
       lineP99Ms: latencyQuantile(waits, 0.99),
       insideMs: Math.max(0, meanMs - work.serviceMs),

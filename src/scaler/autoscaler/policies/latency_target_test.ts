@@ -3,6 +3,7 @@ import { expect, test } from "bun:test";
 import { QUIET } from "../../../../_tools/testing/quiet_instance.ts";
 import { NO_TRAFFIC, type Traffic } from "../../../base/traffic.ts";
 import type { PolicyOptions, Wish } from "../types.ts";
+import { occupancyOf } from "../_held.ts";
 import { latencyTarget } from "./latency_target.ts";
 
 /** Requests as a model takes them: at random, and of exponential work. */
@@ -12,6 +13,8 @@ interface Steady {
   readonly serviceMs?: number;
   /** What one takes among others. @default serviceMs */
   readonly meanMs?: number;
+  /** How many at once an end server works on, of four. @default 1 */
+  readonly parallel?: number;
   /** Share of requests that were alone. @default 0.5 */
   readonly alone?: number;
 }
@@ -19,6 +22,7 @@ interface Steady {
 /** What such traffic adds up to after a while. */
 function trafficAfter(ms: number, steady: Steady): Traffic {
   const { perS, serviceMs = 20, meanMs = serviceMs, alone = 0.5 } = steady;
+  const { parallel = 1 } = steady;
   const arrived = Math.round((perS * ms) / 1_000);
   const lone = Math.round(arrived * alone);
   return {
@@ -30,7 +34,10 @@ function trafficAfter(ms: number, steady: Steady): Traffic {
     loneMs: lone * serviceMs,
     loneSquares: lone * 2 * serviceMs ** 2,
     waits: NO_TRAFFIC.waits,
-    occupancy: NO_TRAFFIC.occupancy,
+    occupancy: occupancyOf(
+      { ended: lone, requests: 1, serviceMs, parallel },
+      { ended: arrived - lone, requests: 4, serviceMs, parallel },
+    ),
   };
 }
 
@@ -112,7 +119,7 @@ test("latencyTarget() asks for more where the strategy lines requests up apart",
 });
 
 test("latencyTarget() learns from how requests slow each other down how many fit at once", () => {
-  const free = after({ perS: 150 }); // nobody in the way: ten slots are ten
+  const free = after({ perS: 150, parallel: 10 }); // nobody is in the way
   expect(free.inputs.parallel).toBe(10);
   expect(free.endServers).toBe(1);
   const crowded = after({ perS: 150, meanMs: 80 });
@@ -216,7 +223,7 @@ test("latencyTarget() removes only what a whole window speaks for", () => {
 test("latencyTarget() aims at short waiting where the work itself takes longer than the target", () => {
   const options = { latencyOf: "response", latencyTargetMs: 100 } as const;
   const { endServers, reason } = after(
-    { perS: 20, serviceMs: 5_000 },
+    { perS: 20, serviceMs: 5_000, parallel: 10 },
     { options },
   );
   expect(endServers).toBeGreaterThan(10);
