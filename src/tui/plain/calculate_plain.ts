@@ -1,0 +1,11 @@
+import { hostOf } from "../../base/host_port.ts";
+import { calculate } from "./calculate.ts";
+import { chooseInstance } from "./choose_instance.ts";
+import type { PlainTenant } from "./plain_world.ts";
+
+/** Calculates at an instance that is chosen. */
+export async function calculatePlain(tenant: PlainTenant): Promise<void> {
+  const instance = await chooseInstance(tenant);
+  if (!instance) return;
+  await calculate(tenant, `${hostOf(tenant.address)}:${instance.port}`);
+}
