@@ -48,7 +48,9 @@ export async function fetchDecisions(
     if (before === 0) shadows = page.shadows;
     newestFirst.push(...page.decisions);
     left -= page.decisions.length;
-    if (page.decisions.length < size || left === 0) break;
+    // What was kept before evaluations were numbered has nothing to go on by.
+    const isLast = page.decisions.length < size || left === 0;
+    if (isLast || newestFirst.at(-1)?.number === 0) break;
   }
   return { decisions: newestFirst.reverse(), shadows };
 }

@@ -45,6 +45,7 @@ function packed(holds: readonly KeptDecision[]): Pack {
   const json = JSON.stringify(list(decisionShape)(holds));
   return {
     firstMs: Math.min(...holds.map(({ atMs }) => atMs)),
+    firstNumber: Math.min(...holds.map(({ number }) => number)),
     shadows: tallyShadows(holds),
     body: Bun.zstdCompressSync(Buffer.from(json)).toString("base64"),
   };
@@ -60,8 +61,9 @@ export function decisionsOf(row: DecisionRow): readonly KeptDecision[] {
 /** Whether a row may hold anything that is asked for. */
 export function mayHold(row: DecisionRow, query: DecisionQuery): boolean {
   if (!("pack" in row)) return true;
-  if (query.changesOnly) return false;
-  const { shadows } = row.pack;
+  const { shadows, firstNumber } = row.pack;
+  const { before = Infinity, changesOnly } = query;
+  if (changesOnly || firstNumber >= before) return false;
   return !query.differingOnly || shadows.some((it) => it.more + it.fewer > 0);
 }
 

@@ -143,6 +143,7 @@ export interface PackedRow {
 /** Holds, and what can be told of them without unpacking. */
 export interface Pack {
   readonly firstMs: number;
+  readonly firstNumber: number;
   readonly shadows: readonly ShadowTally[];
   /** All of them as JSON, compressed, in base64. */
   readonly body: string;
@@ -165,6 +166,7 @@ const packedShape = object<PackedRow>({
   }),
   pack: object<Pack>({
     firstMs: finite,
+    firstNumber: whole,
     shadows: list(
       object<ShadowTally>({
         policy: text,
