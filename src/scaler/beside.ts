@@ -20,6 +20,7 @@ export class Beside {
   readonly #options: Omit<AutoscalerOptions, "supply">;
   #shadow: Shadow | undefined;
   #policy = "";
+  #carriedMs = 0;
 
   /**
    * @param options What the active policy has, but for the supply: nobody is
@@ -35,7 +36,16 @@ export class Beside {
 
   /** What the shadow would do; `undefined` where there is none. */
   decide(seen: Observation): ShadowDecision | undefined {
-    return this.#shadow?.decide(seen);
+    const decision = this.#shadow?.decide(seen);
+    if (!decision) return undefined;
+    const aheadMs = decision.aheadMs + this.#carriedMs;
+    this.#carriedMs = 0;
+    return { ...decision, aheadMs };
+  }
+
+  /** What that cost is told with the next: the decision itself is not. */
+  carry(decision: ShadowDecision | undefined): void {
+    this.#carriedMs = decision?.aheadMs ?? 0;
   }
 
   /** Another shadow begins anew, with as many end servers as there are. */
@@ -43,6 +53,7 @@ export class Beside {
     const own = { ...settings, policy: shadow };
     const isSame = shadow === this.#policy;
     this.#policy = shadow;
+    if (!isSame) this.#carriedMs = 0;
     if (isSame) this.#shadow?.retune(own);
     else if (shadow === "") this.#shadow = undefined;
     else this.#shadow = createShadow(own, this.#options);

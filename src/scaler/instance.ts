@@ -189,8 +189,8 @@ export class RunningInstance implements AsyncDisposable {
   /** Decides before the next tick; that nothing changes is not taken down. */
   #look(): void {
     if (this.#stop.signal.aborted) return;
-    const decision = this.#options.judge.decide(this.#see());
-    if (decision.kind !== "hold") this.#apply(decision);
+    const decision = this.#options.judge.look(this.#see());
+    if (decision) this.#apply(decision);
   }
 
   #tick(): void {

@@ -29,6 +29,19 @@ export class Judge {
     return shadow ? { ...decision, shadow } : decision;
   }
 
+  /**
+   * Decides before it is due; `undefined` when nothing changes, for the policy
+   * and for the shadow: nobody takes that down.
+   */
+  look(sight: Sight): ShadowedDecision | undefined {
+    const decision = this.decide(sight);
+    const { kind, shadow } = decision;
+    const isChange = kind !== "hold" || (shadow && shadow.to !== shadow.from);
+    if (isChange) return decision;
+    this.#beside.carry(shadow);
+    return undefined;
+  }
+
   /** Goes on with other settings. */
   retune(settings: JudgeSettings): void {
     this.#autoscaler.retune(settings);

@@ -68,3 +68,28 @@ test("Judge.retune() refuses a shadow there is no policy for", () => {
     RangeError,
   );
 });
+
+test("Judge.look() answers only what changes something", () => {
+  const judge = makeJudge(SETTINGS, {});
+  expect(judge.look(sight())).toBeUndefined();
+  judge.retune({ ...SETTINGS, min: 3 });
+  expect(judge.look(sight())).toMatchObject({ kind: "scale_out", to: 3 });
+});
+
+test("Judge.look() answers a hold in which the shadow changes its mind", () => {
+  const judge = makeJudge({ ...SETTINGS, shadow: "queueing" }, {});
+  judge.byHand(3, sight());
+  judge.decide(sight({ wanted: 3, nowMs: 0 }));
+  judge.retune({ ...SETTINGS, shadow: "queueing", max: 2 });
+  const decision = judge.look(sight({ nowMs: 500 }));
+  expect(decision).toMatchObject({ kind: "hold", shadow: { from: 3, to: 2 } });
+});
+
+test("Judge.look() leaves what the shadow cost to the next decision", () => {
+  const judge = makeJudge({ ...SETTINGS, shadow: "queueing" }, {});
+  judge.decide(sight({ nowMs: 0 }));
+  const more = { wanted: 4 }; // the shadow has two
+  expect(judge.look(sight({ ...more, nowMs: 500 }))).toBeUndefined();
+  const told = judge.decide(sight({ ...more, nowMs: 2_000 }));
+  expect(told.shadow?.aheadMs).toBe(-2 * 2_000);
+});
