@@ -30,6 +30,8 @@ const SILENT_MS = 3_500;
 const OFTEN_MS = 500;
 const SELDOM_MS = 2_000;
 const LIST_DEADLINE_MS = 5_000;
+/** Each of so many times, what the scaler is gets asked, too. */
+const LISTS_A_SCALER = 5;
 /** What the scaler remembers: a graph is not empty when it is first seen. */
 const PAST_POINTS = 600;
 
@@ -40,6 +42,7 @@ export class Feeds implements Disposable {
   readonly #lastMs = new Map<string, number>();
   #session: AbortController | undefined;
   #look: Look | undefined;
+  #lists = 0;
 
   /** What the scaler is, is asked from now on. */
   constructor(options: FeedsOptions) {
@@ -71,19 +74,33 @@ export class Feeds implements Disposable {
     const session = this.#session?.signal;
     const control = { signal: session ?? signal, deadlineMs: LIST_DEADLINE_MS };
     try {
-      const scaler = await portal.getScaler(control);
-      store.dispatch({ kind: "scaler", scaler });
-      this.#alive("scaler");
+      if (this.#isScalerDue()) {
+        const scaler = await portal.getScaler(control);
+        store.dispatch({ kind: "scaler", scaler });
+        this.#alive("scaler");
+      }
       if (!session || session.aborted) return;
       const instances = await portal.listInstances(control);
       if (session.aborted) return;
       store.dispatch({ kind: "instances", instances });
       this.#alive("instances");
+      this.#alive("scaler"); // it has just answered
       this.#watchAll(instances.map(({ id }) => id));
     } catch (error) {
       if (control.signal.aborted) return;
       this.#lost(session ? "instances" : "scaler", error);
     }
+  }
+
+  /** A call is most of what an idle console costs; the scaler seldom changes. */
+  #isScalerDue(): boolean {
+    const { data } = this.#options.store.current();
+    const isTurn = this.#lists++ % LISTS_A_SCALER === 0;
+    const isSettled =
+      data.scaler?.preparing === "" &&
+      data.instances.every(({ state }) => state === "serving");
+    const isFresh = !("scaler" in data.feeds);
+    return isTurn || !this.#session || !isSettled || !isFresh;
   }
 
   /** Follows what only the screen of one instance shows. */

@@ -4,9 +4,9 @@ import { getLogger } from "@logtape/logtape";
 import { render, type Instance } from "ink";
 import { createElement, type ReactElement } from "react";
 
-import { tapInput } from "./input_tap.ts";
+import { collectAfter } from "./collect_after.ts";
+import { tapInput, type InputTapOptions } from "./input_tap.ts";
 import { reportModes } from "./report_modes.ts";
-import type { Report } from "./reports.ts";
 import { Suspendable, type Suspend } from "./suspendable.tsx";
 
 /** The streams a console runs on. */
@@ -31,13 +31,13 @@ export interface TerminalApp {
 }
 
 /** What a program hears of its terminal. */
-export interface TerminalOptions {
-  readonly onReport?: (report: Report) => void;
-}
+export type TerminalOptions = Partial<Pick<InputTapOptions, "onReport">>;
 
 const log = getLogger(["tellerline", "tui"]);
 
 const SIGNALS = ["SIGTERM", "SIGHUP", "SIGINT", "SIGQUIT"] as const;
+
+const FRAMES_A_COLLECTION = 20;
 
 // Leaves the alternate screen; shows the cursor; ends bracketed paste, focus
 // and mouse reports; and resets colours: whatever of it was on.
@@ -95,6 +95,7 @@ export function openTerminal(
       stderr,
       alternateScreen: true,
       incrementalRendering: true,
+      onRender: collectAfter(FRAMES_A_COLLECTION),
       maxFps: 60, // what slows frames down is the store
       exitOnCtrlC: false,
       patchConsole: true,
