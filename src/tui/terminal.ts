@@ -101,8 +101,7 @@ export function openTerminal(
       patchConsole: true,
     });
     modes.enter();
-    const { waitUntilExit } = instance;
-    waitUntilExit().then(
+    instance.waitUntilExit().then(
       () => end(0),
       (error: unknown) => end(1, error),
     );
