@@ -25,6 +25,12 @@ export interface Fetched {
 const USUAL = 50;
 const PAGE = 1_000;
 
+/** How {@linkcode fetchDecisions} asks. */
+export interface FetchOptions {
+  /** Decisions an answer: at most 1000. @default 1000 */
+  readonly page?: number;
+}
+
 /**
  * Asks for decisions, page after page.
  *
@@ -33,6 +39,7 @@ const PAGE = 1_000;
 export async function fetchDecisions(
   { number, limit, ...asked }: Asked & { readonly id: string },
   context: Pick<PortalContext, "client" | "io">,
+  { page: most = PAGE }: FetchOptions = {},
 ): Promise<Fetched> {
   if (number !== undefined) return await fetchOne(asked.id, number, context);
   const usual = asked.sinceMs === undefined ? USUAL : Infinity;
@@ -41,7 +48,7 @@ export async function fetchDecisions(
   let shadows: readonly ShadowTotalsOutput[] = [];
   const { client, io } = context;
   for (;;) {
-    const size = Math.min(left, PAGE);
+    const size = Math.min(left, most);
     const before = newestFirst.at(-1)?.number ?? 0;
     const request = { ...asked, limit: size, before };
     const page = await client.decisionPage(request, { signal: io.signal });

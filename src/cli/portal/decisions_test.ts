@@ -4,14 +4,13 @@ import { capturedIo } from "../../../_tools/testing/captured_io.ts";
 import { eventually } from "../../../_tools/testing/eventually.ts";
 import { PASSWORD, RealScaler } from "../../../_tools/testing/real_scaler.ts";
 import { portal } from "../portal.ts";
+import { fetchDecisions } from "./_fetch_decisions.ts";
 
 /** A tenant with an instance that is scaled by hand from 2 to 4. */
-async function scaled(
-  settings: readonly string[] = [],
-  { tickMs = 20 }: { readonly tickMs?: number } = {},
-) {
+async function scaled(settings: readonly string[] = []) {
   await using owned = new AsyncDisposableStack();
-  const scaler = owned.use(await RealScaler.start({ tuning: { tickMs } }));
+  const tuning = { tickMs: 20 };
+  const scaler = owned.use(await RealScaler.start({ tuning }));
   const secrets = [PASSWORD];
   const shape = { portal: scaler.address, secrets, columns: 200 };
   const io = owned.use(capturedIo(shape));
@@ -46,15 +45,41 @@ test("portal decisions tells when and why, a line each, oldest first", async () 
 });
 
 test("portal decisions --json prints every evaluation once, a document a line", async () => {
-  await using it = await scaled([], { tickMs: 1 }); // more than one answer holds
+  await using it = await scaled();
   const all = await eventually(async () => {
     const rows = await it.rows("--since", "1h");
-    return rows.length > 1_100 && rows;
+    return rows.length > 60 && rows; // more than are shown without --since
   });
   const numbers = all.map(({ number }) => number);
   expect(numbers).toEqual(numbers.map((_, index) => index + 1));
   expect(all.at(-1)).toMatchObject({ policy: "queueing", kind: "hold" });
   expect(await it.rows("--limit", "3")).toHaveLength(3);
+});
+
+test("fetchDecisions() puts pages together, as many as are asked for", async () => {
+  await using scaler = await RealScaler.start({ tuning: { tickMs: 10 } });
+  const client = await scaler.tenant("a@b.example");
+  const { id } = await client.createInstance({
+    settings: { services: ["echo"] },
+  });
+  await eventually(async () => {
+    const { length } = await client.listDecisions({ id });
+    return length > 25;
+  });
+  using io = capturedIo();
+  const asked = { id, changesOnly: false, differingOnly: false };
+  const numbers = async (more: object) => {
+    const wanted = { ...asked, ...more };
+    const context = { client, io };
+    const { decisions } = await fetchDecisions(wanted, context, { page: 7 });
+    return decisions.map(({ number }) => number);
+  };
+  const all = await numbers({ sinceMs: 1 });
+  expect(all.length).toBeGreaterThan(25);
+  expect(all).toEqual(all.map((_, index) => index + 1));
+  const newest = await numbers({ limit: 17 });
+  expect(newest).toHaveLength(17);
+  expect(newest).toEqual(newest.map((_, at) => (newest[0] ?? 0) + at));
 });
 
 test("portal decisions --number shows one whole: inputs, wish, limits, outcome", async () => {
