@@ -1,11 +1,10 @@
 import { CODING } from "./coding.ts";
-import { consoleCost } from "./console/console_cost.ts";
-import { finance } from "./finance/finance.ts";
 import { FORWARDING } from "./forwarding/forwarding.ts";
 import { idleConnections } from "./idle/idle_connections.ts";
 import { ATTACKS_NEXT_DOOR } from "./neighbour/attack_next_door.ts";
 import { picks } from "./picks.ts";
 import type { Measurement } from "./types.ts";
+import { WHOLE_PROGRAM } from "./whole_program.ts";
 
 /** Everything that can be measured, in the order of the report. */
 export const MEASUREMENTS: readonly Measurement[] = [
@@ -14,6 +13,5 @@ export const MEASUREMENTS: readonly Measurement[] = [
   ...ATTACKS_NEXT_DOOR,
   picks,
   ...CODING,
-  finance,
-  consoleCost,
+  ...WHOLE_PROGRAM,
 ];

@@ -1,0 +1,11 @@
+import { consoleCost } from "./console/console_cost.ts";
+import { finance } from "./finance/finance.ts";
+import { REACTION } from "./reaction/reaction.ts";
+import type { Measurement } from "./types.ts";
+
+/** What people see of it: answers, how soon it scales, the console. */
+export const WHOLE_PROGRAM: readonly Measurement[] = [
+  finance,
+  ...REACTION,
+  consoleCost,
+];
