@@ -176,9 +176,11 @@ describe("Instance", () => {
   });
 
   test("tells the shadow beside the policy, and what it spares", () => {
-    expect(textOf(watched("instance", HUGE))).toContain(
-      "shadow loans: 35.2 end-server min less",
-    );
+    const told = "shadow loans: 35.2 end-server min less";
+    const decisions = drive(watched("instance", USUAL));
+    decisions.press("3");
+    expect(textOf(decisions.state())).toContain(`(3) ${told}`);
+    expect(draw(watched("instance", HUGE))[1]).toContain(told);
   });
 
   test("says how old its news is, the calculator beside it too", () => {

@@ -4,6 +4,7 @@ import { firstLines, line, lineWidth, type Line, type Span } from "../line.ts";
 import type { ViewProps } from "../screen.ts";
 import { clean, paragraph } from "../text.ts";
 import { stateTone } from "../theme.ts";
+import { shadowText } from "./_shadow_text.ts";
 
 /** What the instance of a screen is and how it fares. */
 export function summaryLines(props: ViewProps): Line[] {
@@ -39,7 +40,7 @@ export function instanceLines(
     { text: `least ${settings?.min ?? "?"}, most ${settings?.max ?? "?"}` },
     { text: settings?.strategy ?? "" },
     { text: settings?.policy ?? "" },
-    { text: shadowText(props, instance) },
+    { text: shadowText(data, instance) },
     { text: settings?.services.join(" ") ?? "", tone: "dim" },
   ];
   const second: readonly Span[] = load
@@ -69,16 +70,6 @@ function refused({ rejected, hopeless }: LoadOutput): Span[] {
   if (rejected === 0) return [];
   const why = hopeless > 0 ? ` (${hopeless} for lack of time)` : "";
   return [{ text: `refused ${rejected}${why}`, tone: "warn" }];
-}
-
-/** Which policy runs beside, and what it would have cost or spared so far. */
-function shadowText({ data }: ViewProps, { id, settings }: InstanceOutput) {
-  const policy = settings?.shadow ?? "";
-  if (policy === "") return "";
-  const minutes = data.views[id]?.shadow?.aheadMinutes;
-  if (minutes === undefined) return `shadow ${policy}`;
-  const side = minutes < 0 ? "less" : "more";
-  return `shadow ${policy}: ${number(Math.abs(minutes))} end-server min ${side}`;
 }
 
 const MOST_NOTES = 2;

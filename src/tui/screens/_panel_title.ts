@@ -5,6 +5,7 @@ import type { Tab } from "./_instance_layout.ts";
 import { isActive, looksOf, tabOf, TABS } from "./_instance_rows.ts";
 import { isFollowing, logQuery, logSelected } from "./_log_rows.ts";
 import { panelRows } from "./_panel_rows.ts";
+import { shadowText } from "./_shadow_text.ts";
 
 /** The title of a table among others, with what there is to say of it. */
 export function panelTitle(
@@ -72,8 +73,12 @@ function noteOf(props: ViewProps, tab: Tab): string {
       const all = data.views[route.instanceId]?.connectionCount ?? 0;
       return ids.length < all ? `(${ids.length} of ${all})` : `(${shown})`;
     }
-    case "decisions":
-      return `(${shown})`;
+    case "decisions": {
+      const { data, route } = props;
+      const { instance } = data.views[route.instanceId] ?? {};
+      const shadow = instance ? clean(shadowText(data, instance)) : "";
+      return shadow === "" ? `(${shown})` : `(${shown}) ${shadow}`;
+    }
     case "log":
       return `(${shown}) ${logNote(props)}`;
     default:
