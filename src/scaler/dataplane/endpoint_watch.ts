@@ -13,21 +13,21 @@ const SENTENCES = {
 
 /**
  * Compares each snapshot's end servers with the one before, and says what has
- * become of one as a part of a sentence: `cannot be reached`.
+ * become of one as a part of a sentence: `cannot be reached`. Of what drains it
+ * says nothing: whoever has it drained knows.
  */
 export function endpointWatch(
   onChange: OnEndpointChange,
 ): (endpoints: readonly EndpointSnapshot[]) => void {
   let before = new Map<string, string>();
   return function watch(endpoints) {
-    const now = new Map(endpoints.map((it) => [it.id, whatOf(it)]));
+    const taking = endpoints.filter(({ state }) => state !== "draining");
+    const now = new Map(
+      taking.map(({ id, trouble }) => [id, SENTENCES[trouble]]),
+    );
     for (const [id, what] of now) {
       if (what !== (before.get(id) ?? SENTENCES.none)) onChange(id, what);
     }
     before = now;
   };
-}
-
-function whatOf({ state, trouble }: EndpointSnapshot): string {
-  return state === "draining" ? "is draining" : SENTENCES[trouble];
 }

@@ -17,11 +17,15 @@ test("endpointWatch() tells of each change once, and of nothing that joins ready
   see({ a: "unreachable", b: "none" });
   see({ a: "unreachable", b: "draining" });
   see({ a: "none" });
-  expect(told).toEqual([
-    "a cannot be reached",
-    "b is draining",
-    "a takes requests again",
-  ]);
+  expect(told).toEqual(["a cannot be reached", "a takes requests again"]);
+});
+
+test("endpointWatch() says nothing of one that drains or is wanted again", () => {
+  const { told, see } = make();
+  see({ a: "none" });
+  see({ a: "draining" });
+  see({ a: "none" });
+  expect(told).toEqual([]);
 });
 
 test("endpointWatch() tells of one trouble after another", () => {

@@ -27,8 +27,6 @@ export function makeTenancy(
   const watch = endpointWatch((endpoint, what) => {
     const sentence = `End server {endpoint} of instance {instance} ${what}`;
     log.info(sentence, { instance, endpoint });
-    // Control knows by itself of what it drains.
-    if (what === "is draining") return;
     listener.onEvent?.(`End server ${endpoint} ${what}`);
   });
   return {
