@@ -77,6 +77,11 @@ export class Connection implements StreamBearer, OutputOwner {
     return this.#inbound.control.isGreeted;
   }
 
+  /** How many more frames might have begun of those that were let. */
+  get framesLeft(): number {
+    return this.#inbound.framesLeft;
+  }
+
   /** Our SETTINGS, and the rest of the connection's window. */
   greet(settings: readonly number[]): void {
     this.output.writeSettings(settings);

@@ -46,6 +46,11 @@ export class FrameReader {
     return this.#at;
   }
 
+  /** How many more frames might have begun at the last reading. */
+  get left(): number {
+    return this.#left;
+  }
+
   /**
    * Reads `bytes` from `start` on; what is not a whole frame yet is kept. When
    * `frames` have begun it pauses before the next one.

@@ -13,7 +13,7 @@ export class Guest {
 
   constructor(leg: ServerLeg, socket: Source, isTls: boolean) {
     this.leg = leg;
-    this.#intake = new Intake(leg, socket);
+    this.#intake = new Intake(leg, socket, leg.connection.workings.share);
     this.#isTls = isTls;
   }
 

@@ -52,6 +52,11 @@ export class Inbound implements FrameSink {
     return this.#reader.at;
   }
 
+  /** See {@linkcode FrameReader.left}. */
+  get framesLeft(): number {
+    return this.#reader.left;
+  }
+
   feed(bytes: Uint8Array, start: number, frames?: number): number {
     return this.#reader.feed(bytes, start, frames);
   }

@@ -12,6 +12,11 @@ export interface Reading {
   onHalfClosed(): void;
 }
 
+/** Who says when it goes on. */
+export interface Later {
+  later(goOn: () => void): void;
+}
+
 /** Where the bytes come from. */
 export interface Source {
   pause(): void;
@@ -27,6 +32,7 @@ export interface Source {
 export class Intake {
   readonly #reading: Reading;
   readonly #source: Source;
+  readonly #turns: Later;
   readonly #goOn: () => void;
   /** What is not read yet; `null` when nothing waits. */
   #rest: Uint8Array | null = null;
@@ -35,9 +41,10 @@ export class Intake {
   #later: Uint8Array[] = [];
   #isHalfClosed = false;
 
-  constructor(reading: Reading, source: Source) {
+  constructor(reading: Reading, source: Source, turns: Later) {
     this.#reading = reading;
     this.#source = source;
+    this.#turns = turns;
     this.#goOn = () => this.#readOn();
   }
 
@@ -48,7 +55,7 @@ export class Intake {
     this.#rest = bytes;
     this.#at = at;
     this.#source.pause();
-    setImmediate(this.#goOn);
+    this.#turns.later(this.#goOn);
   }
 
   /** The client sends no more than it has. */
@@ -67,7 +74,7 @@ export class Intake {
       this.#at = 0;
     }
     if (this.#rest === null) this.#stop();
-    else setImmediate(this.#goOn);
+    else this.#turns.later(this.#goOn);
   }
 
   #stop(): void {

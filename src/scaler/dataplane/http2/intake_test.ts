@@ -31,13 +31,15 @@ class Reader implements Reading, Source {
   }
 }
 
+const TURNS = { later: setImmediate };
+
 async function turns(count: number): Promise<void> {
   for (let i = 0; i < count; i++) await new Promise(setImmediate);
 }
 
 test("Intake hands on what one turn takes at once, and pauses nothing", () => {
   const reader = new Reader(8);
-  const intake = new Intake(reader, reader);
+  const intake = new Intake(reader, reader, TURNS);
   intake.take(Buffer.from("xxabc"), 2);
   intake.end();
   expect(reader.seen).toEqual(["abc", "half-closed"]);
@@ -45,7 +47,7 @@ test("Intake hands on what one turn takes at once, and pauses nothing", () => {
 
 test("Intake keeps the rest for the next turns, in order, and reads no more meanwhile", async () => {
   const reader = new Reader(2);
-  const intake = new Intake(reader, reader);
+  const intake = new Intake(reader, reader, TURNS);
   intake.take(Buffer.from("abcde"), 0);
   intake.take(Buffer.from("fgh"), 0);
   expect(reader.seen).toEqual(["ab", "pause"]);
@@ -56,7 +58,7 @@ test("Intake keeps the rest for the next turns, in order, and reads no more mean
 
 test("Intake lets others have their turn in between", async () => {
   const reader = new Reader(1);
-  const intake = new Intake(reader, reader);
+  const intake = new Intake(reader, reader, TURNS);
   intake.take(Buffer.from("abc"), 0);
   setImmediate(() => reader.seen.push("another"));
   await turns(4);
@@ -65,7 +67,7 @@ test("Intake lets others have their turn in between", async () => {
 
 test("Intake tells of the client's end once all before it is read", async () => {
   const reader = new Reader(2);
-  const intake = new Intake(reader, reader);
+  const intake = new Intake(reader, reader, TURNS);
   intake.take(Buffer.from("abc"), 0);
   intake.end();
   await turns(3);
@@ -74,7 +76,7 @@ test("Intake tells of the client's end once all before it is read", async () => 
 
 test("Intake drops what is left of a connection that is over", async () => {
   const reader = new Reader(2);
-  const intake = new Intake(reader, reader);
+  const intake = new Intake(reader, reader, TURNS);
   intake.take(Buffer.from("abcdef"), 0);
   reader.isOver = true;
   await turns(3);

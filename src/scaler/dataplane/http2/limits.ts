@@ -26,7 +26,8 @@ export interface Limits {
   readonly glitchesPerSecond: number;
   /**
    * Frames of one client that are read before others have their turn; one that
-   * begins a request counts as four.
+   * begins a request counts as four. Where instances share a thread, as many
+   * of all the clients of one instance.
    */
   readonly framesPerTurn: number;
   /** Answers to control frames that the peer has not read. */

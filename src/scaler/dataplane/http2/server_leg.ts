@@ -65,8 +65,11 @@ export class ServerLeg implements Leg {
   /** Takes in what the socket received, then begins what is new in it. */
   read(bytes: Uint8Array, start: number): number {
     const { connection } = this;
-    const { framesPerTurn } = connection.workings.limits;
-    const at = connection.receive(bytes, start, framesPerTurn);
+    const { limits, share, clock } = connection.workings;
+    const frames = share.allow(limits.framesPerTurn, clock.nowMs);
+    if (frames <= 0) return start;
+    const at = connection.receive(bytes, start, frames);
+    share.spend(frames - connection.framesLeft);
     this.#arrivals.lobby.onRead();
     return at;
   }

@@ -3,10 +3,13 @@ import type { Clock } from "../clock.ts";
 import { Doors } from "../doors.ts";
 import { FlushQueue } from "./flush_queue.ts";
 import { limitsOf, type Limits } from "./limits.ts";
+import { Turns, type Share } from "./turns.ts";
 
 /** What all parts of one engine share. */
 export interface Workings {
   readonly flushes: FlushQueue;
+  /** What this engine may have of each turn of its worker. */
+  readonly share: Share;
   readonly clock: Clock;
   readonly limits: Limits;
   readonly prng: Prng;
@@ -26,6 +29,7 @@ export interface WorkingsOptions {
 
 /** One for all engines of a worker: one turn, one round of writing. */
 const FLUSHES = new FlushQueue();
+const TURNS = new Turns();
 
 /** @throws {RangeError} when a limit bounds nothing. */
 export function makeWorkings({
@@ -34,5 +38,7 @@ export function makeWorkings({
   prng = Math.random,
   doors = new Doors(Infinity),
 }: WorkingsOptions): Workings {
-  return { flushes: FLUSHES, clock, limits: limitsOf(limits), prng, doors };
+  const all = limitsOf(limits);
+  const share = TURNS.share(all.framesPerTurn);
+  return { flushes: FLUSHES, share, clock, limits: all, prng, doors };
 }
