@@ -69,6 +69,11 @@ export class Exchange implements Told, Arrival, Answered, StreamUser {
     return this.answer !== null;
   }
 
+  /** The client has said all it began to say, and may say more. */
+  get isQuiet(): boolean {
+    return this.head.isGrpc && this.#body.isBetweenMessages;
+  }
+
   get endpoint(): string {
     return this.#target?.id ?? "";
   }

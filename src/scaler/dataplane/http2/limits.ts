@@ -40,6 +40,8 @@ export interface Limits {
   readonly idleMs: number;
   /** Without a byte of a body that somebody waits for, ms. */
   readonly bodyStallMs: number;
+  /** The same of a gRPC stream between two messages, before any answer, ms. */
+  readonly quietMs: number;
   /** After its own deadline, a request is ended by us, ms. */
   readonly deadlineGraceMs: number;
   /** Connections of one instance. */
@@ -80,6 +82,7 @@ export const DEFAULT_LIMITS: Limits = {
   headersMs: 10_000,
   idleMs: 300_000,
   bodyStallMs: 60_000,
+  quietMs: 300_000,
   deadlineGraceMs: 500,
   connections: 10_000,
   connectionsPerAddress: 2_000,

@@ -12,7 +12,7 @@ const LATE = {
 /** Ends a client's stream that has taken too long. */
 export function lookAfter(
   stream: Stream,
-  { deadlineGraceMs, bodyStallMs }: Limits,
+  { deadlineGraceMs, bodyStallMs, quietMs }: Limits,
 ): void {
   const { exchange, connection } = stream;
   const { nowMs } = connection.clock;
@@ -20,7 +20,9 @@ export function lookAfter(
     const lateMs = nowMs - exchange.deadlineMs;
     if (lateMs > deadlineGraceMs) return exchange.cut(LATE);
   }
-  if (nowMs - stream.movedMs <= bodyStallMs || !isClientsTurn(stream)) return;
+  const stillMs = nowMs - stream.movedMs;
+  if (stillMs <= bodyStallMs || !isClientsTurn(stream)) return;
+  if (stillMs <= quietMs && isQuiet(stream)) return;
   connection.reset(stream, ERROR_CODE.cancel);
   exchange?.onClientGone();
 }
@@ -32,4 +34,10 @@ function isClientsTurn({ queue, remoteDone, exchange }: Stream): boolean {
   if (exchange === null || exchange.isOver) return true;
   const { up, hasAnswer } = exchange;
   return up !== null && up.queue === null && !hasAnswer;
+}
+
+/** Whether it is a stream on which neither side has anything to say for now. */
+function isQuiet({ queue, exchange }: Stream): boolean {
+  if (queue !== null || exchange === null || exchange.isOver) return false;
+  return exchange.isQuiet;
 }

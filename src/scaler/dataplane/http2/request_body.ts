@@ -1,5 +1,6 @@
 import { ByteQueue } from "./byte_queue.ts";
 import type { HeaderBlock } from "./hpack/header_block.ts";
+import { MessageEdge } from "./message_edge.ts";
 import type { Stream } from "./stream.ts";
 
 /** Of a request that may have to be sent again, so much is kept. */
@@ -15,6 +16,8 @@ export class RequestBody {
   /** All that came so far can be sent once more. */
   canRepeat = true;
   #trailers: HeaderBlock | null = null;
+  /** Where it stands, if it came in more pieces than one. */
+  #edge: MessageEdge | null = null;
   #kept: ByteQueue | null = null;
   /** Bytes that went out in this try, and in the farthest. */
   #sent = 0;
@@ -27,6 +30,11 @@ export class RequestBody {
   /** Whether the headers are all there is to send. */
   get isBare(): boolean {
     return this.isWhole && this.#kept === null && this.#trailers === null;
+  }
+
+  /** It is open, and what came of it are whole messages of gRPC. */
+  get isBetweenMessages(): boolean {
+    return !this.isWhole && (this.#edge === null || this.#edge.isBetween);
   }
 
   /** Sends all that came so far, on a new stream. */
@@ -50,6 +58,7 @@ export class RequestBody {
     last: boolean,
   ): void {
     this.isWhole = last;
+    if (!last) (this.#edge ??= new MessageEdge()).pass(bytes, start, end);
     if (this.canRepeat && start < end) this.#keep(up, bytes, start, end);
     if (up !== null) up.connection.sender.data(up, bytes, start, end, last);
   }

@@ -53,6 +53,8 @@ export interface StreamUser {
   readonly isOver: boolean;
   /** The end server has begun to answer. */
   readonly hasAnswer: boolean;
+  /** The client has said all it began to say, and may say more. */
+  readonly isQuiet: boolean;
   /** When the request's own deadline passes, on the engine's clock. */
   readonly deadlineMs: number;
   /** `count` bytes left on `stream`: who sent them to us may send more. */

@@ -113,6 +113,24 @@ const SILENT: readonly Attack[] = [
 
 withstand(SILENT);
 
+test("a gRPC stream on which both sides are quiet between two messages is let be, for a good while", async () => {
+  await using house = await House.open({
+    limits: { bodyStallMs: SHORT_MS, quietMs: 1_500 },
+    script: { onWhole() {} },
+  });
+  using client = await house.connect();
+  const grpc = [["content-type", "application/grpc"]] as const;
+  const whole = octets(0, 0, 0, 0, 2, 7, 7);
+  client.send(post(1, grpc, "/hold"), data(1, whole));
+  client.send(post(3, grpc, "/hold"));
+  client.send(post(5, grpc, "/hold"), data(5, whole), data(5, octets(0, 0)));
+  client.send(post(7, [], "/hold"), data(7, whole)); // not gRPC
+  const isCut = (stream: number) => !!client.find(TYPE.reset, stream);
+  await client.until("the half said ones are cut", () => isCut(5) && isCut(7));
+  expect([isCut(1), isCut(3)]).toEqual([false, false]);
+  await client.until("the quiet ones are cut", () => isCut(1) && isCut(3));
+});
+
 /** Sends without end, as far as it is let. */
 function pour({ peer, stream }: SeenRequest, total: number): () => number {
   let sent = 0;
