@@ -4,7 +4,10 @@
  */
 import { join } from "node:path";
 
+import { embedProtos } from "../src/scaler/runtime/image_protos.ts";
 import { leanParts } from "../src/tui/ink_parts/lean_parts.ts";
+import { readSources } from "./structure/read_sources.ts";
+import { workerEntries } from "./worker_entries.ts";
 
 const ROOT = join(import.meta.dir, "..");
 
@@ -44,26 +47,29 @@ const WITH_LEAN_INK: Bun.BunPlugin = {
   },
 };
 
-/** Compiles the program into one executable file. */
+/**
+ * Compiles the program into one executable file. It is everything that it
+ * starts, too: the scaler in the background, end servers and the threads.
+ */
 export async function buildProgram(outfile: string): Promise<void> {
+  const entries = ["src/main.ts", ...workerEntries(await readSources())];
+  const { plugin: withProtos, verify } = embedProtos();
   const { success, logs } = await Bun.build({
-    entrypoints: [
-      join(ROOT, "src/main.ts"),
-      join(ROOT, "src/scaler/dataplane/worker.ts"),
-      join(ROOT, "src/scaler/portal/hash_worker.ts"),
-      join(ROOT, "src/scaler/trace/replay_worker.ts"),
-    ],
-    root: ROOT,
-    compile: { outfile },
+    entrypoints: entries.map((it) => join(ROOT, it)),
+    // Beside each other: all code of an entry is in one file then, and looks
+    // for workers from there.
+    naming: "[name].[ext]",
+    compile: { outfile, autoloadDotenv: false, autoloadBunfig: false },
     minify: true,
     bytecode: true,
     format: "esm",
     target: "bun",
     // React reads it while it is bundled.
     define: { "process.env.NODE_ENV": '"production"' },
-    plugins: [WITHOUT_ABSENT, WITH_LEAN_INK],
+    plugins: [WITHOUT_ABSENT, WITH_LEAN_INK, withProtos],
   });
   if (!success) throw new AggregateError(logs, `Cannot build ${outfile}`);
+  verify();
 }
 
 if (import.meta.main) {

@@ -1,7 +1,7 @@
 import { join } from "node:path";
 
 import { RuntimeError } from "../../base/errors.ts";
-import { embedProtos } from "./_image_embed.ts";
+import { embedProtos } from "./image_protos.ts";
 
 /**
  * Compiles the end server of the program at `root` into one executable file

@@ -3,18 +3,19 @@ import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 
 import { PreconditionError } from "../../base/errors.ts";
-import { compileEndServer } from "./_image_compile.ts";
 import { librariesOf } from "./_image_libraries.ts";
-import { PROGRAM_ROOT } from "./_image_source.ts";
+import { imageProgram, type ImageProgram } from "./_image_program.ts";
 import type { BuildStep, ImageEngine } from "./_image_steps.ts";
 
 /** The same program as `Dockerfile.endserver` makes, of what is here. */
-const DOCKERFILE = `FROM scratch
+function recipeOf({ argv }: ImageProgram): string {
+  return `FROM scratch
 COPY root/ /
 USER 65532:65532
 EXPOSE 50051 50052
-ENTRYPOINT ["/endserver"]
+ENTRYPOINT ${JSON.stringify(["/endserver", ...argv])}
 `;
+}
 
 /** The names the engine has for the processors that Bun is made for. */
 const ENGINE_ARCH: Readonly<Record<string, string>> = {
@@ -38,7 +39,8 @@ export async function buildOffline(
     progress("Compiling the end server (step 1 of 3, 0 %)");
     const program = join(directory, "root/endserver");
     await mkdir(dirname(program), { recursive: true });
-    await compileEndServer(PROGRAM_ROOT, program);
+    const made = imageProgram();
+    await made.writeTo(program);
     signal.throwIfAborted();
     progress("Collecting the files it is linked with (step 2 of 3, 20 %)");
     for (const library of await librariesOf(program)) {
@@ -46,7 +48,7 @@ export async function buildOffline(
       await mkdir(dirname(copy), { recursive: true });
       await copyFile(library, copy);
     }
-    await writeFile(join(directory, "Dockerfile"), DOCKERFILE);
+    await writeFile(join(directory, "Dockerfile"), recipeOf(made));
     progress("Handing them to the engine (step 3 of 3, 40 %)");
     await build({ directory, files: ["Dockerfile", "root"] });
   } finally {

@@ -1,3 +1,5 @@
+import { PreconditionError } from "../../base/errors.ts";
+import { imageProgram } from "./_image_program.ts";
 import { PROGRAM_ROOT } from "./_image_source.ts";
 import type { BuildStep, ImageEngine } from "./_image_steps.ts";
 
@@ -14,15 +16,26 @@ const FILES = [
   "src/wire",
   "src/endserver",
   "src/scaler/runtime/_image_compile.ts",
-  "src/scaler/runtime/_image_embed.ts",
+  "src/scaler/runtime/image_protos.ts",
 ];
 
 const ASK_MS = 3_000;
 
-/** Builds the image from public base images, as the Dockerfile says. */
+/**
+ * Builds the image from public base images, as the Dockerfile says.
+ *
+ * @throws {PreconditionError} when the program is compiled: sources are needed.
+ */
 export async function buildFromRegistry({ build }: BuildStep): Promise<void> {
+  if (imageProgram().kind === "file") throw withoutSources();
   const context = { directory: PROGRAM_ROOT, files: FILES };
   await build(context, { dockerfile: DOCKERFILE });
+}
+
+function withoutSources(): PreconditionError {
+  return new PreconditionError(
+    "Cannot build the end-server image from a registry: this program is one file without its sources; build with --from offline, or from a checkout",
+  );
 }
 
 /** Where the base images would come from. */

@@ -10,7 +10,7 @@ const SOURCES = [
   "{bun.lock,Dockerfile.endserver}",
   "proto/**/*.proto",
   "src/{base,finance,wire,endserver}/**/*",
-  "src/scaler/runtime/_image_*.ts",
+  "src/scaler/runtime/{_image_*,image_protos}.ts",
 ];
 
 /** Tests, and what only they use. */
@@ -29,6 +29,13 @@ export async function programHash(root = PROGRAM_ROOT): Promise<string> {
     const bytes = await Bun.file(`${root}/${path}`).bytes();
     hasher.update(`${path} ${bytes.length}\n`).update(bytes);
   }
+  return hasher.digest("hex").slice(0, HASH_LENGTH);
+}
+
+/** The same of a program that is one file. */
+export async function fileHash(path: string): Promise<string> {
+  const hasher = new Bun.CryptoHasher("sha256");
+  for await (const bytes of Bun.file(path).stream()) hasher.update(bytes);
   return hasher.digest("hex").slice(0, HASH_LENGTH);
 }
 

@@ -1,7 +1,7 @@
 import { explainBuild } from "./_explain_build.ts";
 import { buildOffline } from "./_image_offline.ts";
 import { buildFromRegistry, findBaseImages } from "./_image_registry.ts";
-import { programHash } from "./_image_source.ts";
+import { imageProgram } from "./_image_program.ts";
 import {
   engineStep,
   type BuildStep,
@@ -30,7 +30,7 @@ const UNDER_WAY = new WeakMap<ImageEngine, Map<string, SharedWork<void>>>();
 
 /** The image that belongs to this program: `tellerline/endserver:<hash>`. */
 export async function imageReference(): Promise<string> {
-  return `${REPOSITORY}:${await programHash()}`;
+  return `${REPOSITORY}:${await imageProgram().hash()}`;
 }
 
 /**
@@ -118,6 +118,7 @@ async function buildImage(
 
 async function buildAsPossible(engine: ImageEngine, step: BuildStep) {
   const { progress, signal } = step;
+  if (imageProgram().kind === "file") return await buildOffline(engine, step);
   const base = await findBaseImages(engine, signal);
   if (base.kind === "missing") {
     const why = `no registry offers "${base.reference}" to the engine`;

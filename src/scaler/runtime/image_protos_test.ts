@@ -1,6 +1,6 @@
 import { expect, test } from "bun:test";
 
-import { embed } from "./_image_embed.ts";
+import { embed } from "./image_protos.ts";
 
 const read = {
   module: "some/module.js",
