@@ -72,8 +72,12 @@ export function isBroken(code: number): boolean {
   );
 }
 
+/** Stays as it is, as nearly everything does that is said here. */
+const PLAIN = /^[\x20-\x24\x26-\x7e]*$/;
+
 /** `grpc-message`: UTF-8, everything but printable ASCII and `%` escaped. */
 export function percentEncode(text: string): string {
+  if (PLAIN.test(text)) return text;
   let encoded = "";
   for (const byte of new TextEncoder().encode(text)) {
     const plain = byte >= 0x20 && byte <= 0x7e && byte !== 0x25;
