@@ -27,9 +27,15 @@ export function decisionStory(decision: DecisionOutput): readonly string[] {
 /** How a shadow compared with the policy that decides. */
 export function totalsSentence(totals: ShadowTotalsOutput): string {
   const { policy, evaluations, more, fewer, aheadMinutes } = totals;
-  const side = aheadMinutes < 0 ? "fewer" : "more";
-  const minutes = `${number(Math.abs(aheadMinutes))} end-server minutes ${side}`;
-  return `Shadow ${policy}: more end servers in ${more} of ${evaluations} evaluations, fewer in ${fewer}; ${minutes} in all`;
+  const counts = `more end servers in ${more} of ${evaluations} evaluations, fewer in ${fewer}`;
+  return `Shadow ${policy}: ${counts}; ${aheadWords(aheadMinutes)} in all`;
+}
+
+/** End-server minutes that a shadow would have taken more or fewer. */
+export function aheadWords(minutes: number): string {
+  const amount = number(Math.abs(minutes));
+  if (Number(amount) === 0) return "as many end-server minutes";
+  return `${amount} end-server minutes ${minutes < 0 ? "fewer" : "more"}`;
 }
 
 /** One limit: what it made of which number, and why. */

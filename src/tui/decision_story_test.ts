@@ -83,4 +83,7 @@ test("totalsSentence() says what a shadow would have cost or spared", () => {
   expect(totalsSentence({ ...totals, aheadMinutes: 120 })).toEndWith(
     "; 120 end-server minutes more in all",
   );
+  expect(totalsSentence({ ...totals, aheadMinutes: -0.01 })).toEndWith(
+    "; as many end-server minutes in all",
+  );
 });

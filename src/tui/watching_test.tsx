@@ -176,7 +176,7 @@ describe("Instance", () => {
   });
 
   test("tells the shadow beside the policy, and what it spares", () => {
-    const told = "shadow loans: 35.2 end-server min less";
+    const told = "shadow loans: 35.2 end-server minutes fewer";
     const decisions = drive(watched("instance", USUAL));
     decisions.press("3");
     expect(textOf(decisions.state())).toContain(`(3) ${told}`);

@@ -77,6 +77,12 @@ function linesOf({ decisions, shadows }: Fetched, asked: Asked): string {
   return all.map((it) => `${JSON.stringify(it)}\n`).join("");
 }
 
+function nothing(args: PortalContext["args"]): string {
+  return isOn(args, "changes")
+    ? "No end server was added or removed in that time\n"
+    : "No decisions in that time\n";
+}
+
 function textFor(
   { decisions, shadows }: Fetched,
   { args, io }: PortalContext,
@@ -86,7 +92,7 @@ function textFor(
   const isShadow = isOn(args, "shadow");
   const totals = shadows.map((it) => `${totalsSentence(it)}\n`).join("");
   const told = isShadow ? totals || "No shadow ran\n" : "";
-  if (decisions.length === 0) return told || "No decisions yet\n";
+  if (decisions.length === 0) return told || nothing(args);
   if (isFull) {
     return decisions.map((it) => decisionText(it, { width })).join("\n") + told;
   }

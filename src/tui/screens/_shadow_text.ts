@@ -1,5 +1,5 @@
 import type { InstanceOutput } from "../../wire/messages.ts";
-import { number } from "../format.ts";
+import { aheadWords } from "../decision_story.ts";
 import type { Data } from "../types.ts";
 
 /**
@@ -14,6 +14,5 @@ export function shadowText(
   if (policy === "") return "";
   const minutes = views[id]?.shadow?.aheadMinutes;
   if (minutes === undefined) return `shadow ${policy}`;
-  const side = minutes < 0 ? "less" : "more";
-  return `shadow ${policy}: ${number(Math.abs(minutes))} end-server min ${side}`;
+  return `shadow ${policy}: ${aheadWords(minutes)}`;
 }
