@@ -2,6 +2,7 @@
 import { constants, homedir } from "node:os";
 import { join } from "node:path";
 
+import { END_SERVER_COMMAND, isCompiled } from "./base/compiled.ts";
 import { answerInput } from "./cli/answer_input.ts";
 import { secretInput } from "./cli/secret_input.ts";
 import type { ScalerPlace } from "./cli/scaler.ts";
@@ -16,9 +17,14 @@ import type { Command, CommandIo } from "./cli/types.ts";
 const { env, stdin, stdout, stderr } = process;
 
 const DEFAULT_PORTAL = "127.0.0.1:7400";
+
+/** How this program is started, and how its end server is. */
+const PROGRAM = [process.execPath, ...(isCompiled() ? [] : [import.meta.path])];
 const END_SERVER = [
   process.execPath,
-  join(import.meta.dir, "endserver/main.ts"),
+  isCompiled()
+    ? END_SERVER_COMMAND
+    : join(import.meta.dir, "endserver/main.ts"),
 ];
 
 const COMMANDS: Readonly<Record<string, () => Promise<Command>>> = {
@@ -117,7 +123,7 @@ async function backgroundOf(
   { flags, signal }: BackgroundStart,
 ) {
   const { startInBackground } = await import("./background_scaler.ts");
-  const self = [process.execPath, import.meta.path, "scaler", "--background"];
+  const self = [...PROGRAM, "scaler", "--background"];
   const command = [...self, "--state", stateDirectory, ...flags];
   return await startInBackground({ stateDirectory, command, signal });
 }
@@ -237,15 +243,23 @@ async function exit(code: number): Promise<never> {
   return process.exit(code);
 }
 
-// Whoever read them may be gone (a closed terminal, `| head`): what is under way
-// still has to be brought to its end.
-for (const stream of [stdout, stderr]) stream.on("error", () => {});
+function begin(): void {
+  // Whoever read them may be gone (a closed terminal, `| head`): what is under
+  // way still has to be brought to its end.
+  for (const stream of [stdout, stderr]) stream.on("error", () => {});
+  // React and grpc-js read these when they are first imported, which is later.
+  env.NODE_ENV ??= "production";
+  env.GRPC_VERBOSITY ??= "NONE"; // it would write over the screen
+  dieOfTheUnexpected();
+  main(process.argv.slice(2)).then(exit, (error: unknown) => {
+    stderr.write(`${Bun.inspect(error)}\n`);
+    return exit(1);
+  });
+}
 
-// React and grpc-js read these when they are first imported, which is later.
-env.NODE_ENV ??= "production";
-env.GRPC_VERBOSITY ??= "NONE"; // it would write over the screen
-dieOfTheUnexpected();
-main(process.argv.slice(2)).then(exit, (error: unknown) => {
-  stderr.write(`${Bun.inspect(error)}\n`);
-  return exit(1);
-});
+if (isCompiled() && process.argv[2] === END_SERVER_COMMAND) {
+  process.argv.splice(2, 1); // the end server reads what follows itself
+  void import("./endserver/main.ts");
+} else {
+  begin();
+}
