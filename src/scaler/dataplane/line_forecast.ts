@@ -118,11 +118,14 @@ export class LineForecast {
     return Math.min(PUSHBACK_MS.most, Math.max(PUSHBACK_MS.least, ms));
   }
 
-  /** With more end servers than before, the pace has to be learnt anew. */
+  /** With more end servers than before, the best is hoped for at first. */
   #perMs(nowMs: number): number | undefined {
-    const available = this.#options.available();
-    if (available > this.#available) this.#pace.forget(nowMs);
-    this.#available = available;
+    const before = this.#available;
+    this.#available = this.#options.available();
+    if (before === 0) this.#pace.forget(nowMs);
+    else if (this.#available > before) {
+      this.#pace.speedUp(this.#available / before);
+    }
     return this.#pace.perMs(nowMs);
   }
 

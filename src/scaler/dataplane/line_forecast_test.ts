@@ -57,13 +57,22 @@ test("LineForecast.judge() never takes more than half of the time for work", () 
   expect(judge(18, 350)).toBeDefined();
 });
 
-test("LineForecast.judge() starts learning anew when there are more end servers", () => {
+test("LineForecast.judge() hopes for the best when there are more end servers, until it knows", () => {
   const { judge, go, at } = moving(100);
   expect(judge(100, 500)).toBeDefined();
-  at.available = 2;
+  at.available = 2; // twice as fast, if the new one is as good
   expect(judge(100, 500)).toBeUndefined();
-  go(1_000);
+  expect(judge(150, 500)?.wouldTakeMs).toBeCloseTo(750, -1);
+  go(3_000);
+  expect(judge(100, 500)?.wouldTakeMs).toBeCloseTo(1_000, -1);
+});
+
+test("LineForecast.judge() knows nothing again once there was no end server", () => {
+  const { judge, at } = moving(100);
+  at.available = 0;
   expect(judge(100, 500)).toBeDefined();
+  at.available = 1;
+  expect(judge(100, 500)).toBeUndefined();
 });
 
 test("LineForecast.judge() counts on those that are starting, from when they will serve", () => {
