@@ -47,6 +47,8 @@ export function barsOf(names: readonly string[]): readonly Bar[] {
       { ...own("finance", COLUMN.p50, 2), row },
     ]),
     { ...own("finance", COLUMN.scheduleCpu, 10), row: "loan_emi" },
+    own("scale_ins_docker", COLUMN.failedCalls, 0),
+    own("scale_ins_process", COLUMN.failedCalls, 0),
     ...consoleBars(BUILD.source, 150),
     ...consoleBars(BUILD.compiled, 80),
   ];

@@ -62,7 +62,7 @@ test("barsOf() sets bars for measurements that exist", () => {
   const console = bars.filter((it) => it.measurement === "console");
   expect(console).toHaveLength(2 * 5); // from source and compiled
   expect(bars).toHaveLength(
-    11 + attacks.length + 2 * services.length + 1 + console.length,
+    13 + attacks.length + 2 * services.length + 1 + console.length,
   );
   expect(barsOf(["picks"])).toEqual([]);
 });

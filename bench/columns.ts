@@ -20,4 +20,5 @@ export const COLUMN = {
   busyCpu: "CPU %",
   keyToPaint: "key to paint ms",
   residentMb: "MB",
+  failedCalls: "failed calls",
 } as const;
