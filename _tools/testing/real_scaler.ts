@@ -24,6 +24,8 @@ export interface RealScalerOptions extends MemoryRuntimeOptions {
   readonly tuning?: ScalerTuning;
   /** Where exchange rates come from. @default nowhere */
   readonly rates?: ScalerOptions["rates"];
+  /** With it, the ports of instances speak TLS. */
+  readonly tls?: ScalerOptions["tls"];
 }
 
 const HOST = "127.0.0.1";
@@ -43,12 +45,14 @@ export class RealScaler implements AsyncDisposable {
   readonly #tuning: ScalerTuning;
   readonly #now: () => number;
   readonly #rates: ScalerOptions["rates"];
+  readonly #tls: ScalerOptions["tls"];
   readonly #clients = new DisposableStack();
   #address = `${HOST}:0`;
   #scaler: Scaler | undefined;
 
-  constructor({ tuning = {}, rates, ...runtime }: RealScalerOptions = {}) {
+  constructor({ tuning = {}, rates, tls, ...runtime }: RealScalerOptions = {}) {
     this.#rates = rates;
+    this.#tls = tls;
     this.runtime = memoryRuntime({ serve: memoryEndServer, ...runtime });
     this.#now = runtime.now ?? Date.now;
     this.#tuning = { tickMs: 100, drainMs: 2_000, ...tuning };
@@ -87,6 +91,7 @@ export class RealScaler implements AsyncDisposable {
       hashing: { cost: 10 },
       tuning: this.#tuning,
       rates: this.#rates,
+      tls: this.#tls,
       now: this.#now,
     });
     this.#address = this.#scaler.portal;

@@ -1,6 +1,4 @@
 /** Backends that answer with their name, and `balance` as a program. */
-import { join } from "node:path";
-
 import {
   Client,
   credentials,
@@ -118,22 +116,4 @@ async function gather(
 ): Promise<void> {
   const decoder = new TextDecoder();
   for await (const bytes of stream) take(decoder.decode(bytes));
-}
-
-/** What makes certificates, where it is installed. */
-export const OPENSSL = Bun.which("openssl");
-
-/** A self-signed certificate for `localhost` and its key, in files. */
-export function makeIdentity(path: string) {
-  const cert = join(path, "cert.pem");
-  const key = join(path, "key.pem");
-  const { exitCode } = Bun.spawnSync([
-    OPENSSL ?? "",
-    ...["req", "-x509", "-newkey", "ec", "-nodes", "-days", "2"],
-    ...["-pkeyopt", "ec_paramgen_curve:prime256v1", "-subj", "/CN=localhost"],
-    ...["-addext", "subjectAltName=DNS:localhost"],
-    ...["-keyout", key, "-out", cert],
-  ]);
-  if (exitCode !== 0) throw new Error("Cannot make a certificate");
-  return { cert, key, flags: ["--tls-cert", cert, "--tls-key", key] };
 }

@@ -1,12 +1,11 @@
-import { CALL_USAGE } from "./_call_request.ts";
-import { CONSOLE_FLAGS } from "./_console_flags.ts";
+import { CALL_USAGE } from "./_call_usage.ts";
 import { SIMULATE_USAGE } from "./_simulate_flags.ts";
+import { CLIENT_FLAGS } from "./client.ts";
 import { START_FLAGS } from "./_start_arguments.ts";
 import { BALANCE_USAGE } from "./balance.ts";
 import { flagHelp } from "./flag_help.ts";
 import { IMAGE_USAGE } from "./image.ts";
-import { BACKGROUND } from "./scaler.ts";
-import { SCALER_FLAGS } from "./scaler_config.ts";
+import { SCALER_COMMAND_FLAGS } from "./scaler.ts";
 
 const START_USAGE = `Usage: tellerline start [flags]
 
@@ -25,13 +24,13 @@ configuration again.
 
 /** How each command is used, for `tellerline help`. */
 export const USAGES: Readonly<Record<string, string>> = {
-  start: START_USAGE + flagHelp([...START_FLAGS, ...SCALER_FLAGS]),
-  scaler: SCALER_USAGE + flagHelp([...SCALER_FLAGS, BACKGROUND]),
+  start: START_USAGE + flagHelp(START_FLAGS),
+  scaler: SCALER_USAGE + flagHelp(SCALER_COMMAND_FLAGS),
   client: `Usage: tellerline client <port | host:port> [flags]
 
 The calculators behind an instance's port, full-screen; needs no account.
 
-${flagHelp(CONSOLE_FLAGS)}`,
+${flagHelp(CLIENT_FLAGS)}`,
   call: CALL_USAGE,
   balance: BALANCE_USAGE,
   simulate: SIMULATE_USAGE,

@@ -4,14 +4,13 @@ import { join } from "node:path";
 
 import { credentials } from "@grpc/grpc-js";
 
+import { makeIdentity, OPENSSL } from "../../_tools/testing/make_identity.ts";
 import { rejectionOf } from "../../_tools/testing/rejection_of.ts";
 import { capturedIo } from "../../_tools/testing/captured_io.ts";
 import { eventually } from "../../_tools/testing/eventually.ts";
 import { temporaryDirectory } from "../../_tools/testing/temporary_directory.ts";
 import {
   clientOf,
-  makeIdentity,
-  OPENSSL,
   startBalance,
   startBalanceWith,
   startNamed,

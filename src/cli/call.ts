@@ -1,13 +1,12 @@
 import { CalculatorClient } from "../wire/calculator_client.ts";
 import { openClientLog } from "../wire/client_log.ts";
 import {
-  CALL_USAGE,
   readCall,
   type CallRequest,
   type ServiceCall,
 } from "./_call_request.ts";
+import { CALL_USAGE } from "./_call_usage.ts";
 import { fieldHelp } from "./_field_help.ts";
-import { readCertificates } from "./_config_file.ts";
 import { answerText, servicesText } from "./_call_text.ts";
 import { EXIT, reportError } from "./report_error.ts";
 import type { CommandIo } from "./types.ts";
@@ -41,9 +40,7 @@ async function talk(request: ServiceCall, io: CommandIo): Promise<void> {
   const { target, deadlineMs, format } = request;
   const control = { signal: io.signal, deadlineMs };
   const log = openClientLog(io.stateDirectory);
-  const ca = request.tlsCa && readCertificates(request.tlsCa);
-  const tls = request.tls ? { ...(ca && { ca }) } : undefined;
-  using client = new CalculatorClient(target, { log, tls });
+  using client = new CalculatorClient(target, { log, tls: request.tls });
   const services = await client.listServices(control);
   if (request.serviceId === undefined) {
     return void io.write(servicesText(services, format, { width: io.columns }));

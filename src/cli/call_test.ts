@@ -2,10 +2,11 @@ import { expect, test } from "bun:test";
 import { existsSync } from "node:fs";
 import { join } from "node:path";
 
+import { makeIdentity, OPENSSL } from "../../_tools/testing/make_identity.ts";
 import { capturedIo } from "../../_tools/testing/captured_io.ts";
 import { RealScaler } from "../../_tools/testing/real_scaler.ts";
 import { temporaryDirectory } from "../../_tools/testing/temporary_directory.ts";
-import { makeIdentity, OPENSSL, startBalance } from "./_test_balance.ts";
+import { startBalance } from "./_test_balance.ts";
 import { call } from "./call.ts";
 
 const LOAN = "--principal 1000000 --rate-percent 8.5 --tenure-months 30";

@@ -1,6 +1,8 @@
+import type { TlsTrust } from "../wire/open_channel.ts";
 import type { Choices } from "../tui/settings/choices.ts";
 import { CONSOLE_FLAGS, consoleFlags } from "./_console_flags.ts";
-import { parseArguments, UsageError } from "./arguments.ts";
+import { TLS_FLAGS, tlsTrust } from "./_tls_flags.ts";
+import { parseArguments, UsageError, type Flag } from "./arguments.ts";
 import { parseTarget } from "./target.ts";
 import type { CommandIo } from "./types.ts";
 
@@ -9,6 +11,8 @@ export interface ClientPlan {
   /** `host:port` of the instance. */
   readonly target: string;
   readonly choices: Choices;
+  /** With it, the port is called by TLS. */
+  readonly tls: TlsTrust | undefined;
 }
 
 /** What the command is given by the program. */
@@ -17,6 +21,9 @@ export interface ClientPowers {
   readonly runClient: (plan: ClientPlan) => Promise<number>;
 }
 
+/** The flags of `client`. */
+export const CLIENT_FLAGS: readonly Flag[] = [...TLS_FLAGS, ...CONSOLE_FLAGS];
+
 /** `client <port>`: the calculator pane against an instance; no account. */
 export async function client(
   args: readonly string[],
@@ -24,7 +31,7 @@ export async function client(
   { runClient }: ClientPowers,
 ): Promise<number> {
   try {
-    const parsed = parseArguments(args, CONSOLE_FLAGS);
+    const parsed = parseArguments(args, CLIENT_FLAGS);
     const [where, ...rest] = parsed.positionals;
     if (where === undefined || rest.length > 0) {
       throw new UsageError(
@@ -32,7 +39,8 @@ export async function client(
       );
     }
     const choices = consoleFlags(parsed);
-    return await runClient({ target: parseTarget(where), choices });
+    const tls = tlsTrust(parsed);
+    return await runClient({ target: parseTarget(where), choices, tls });
   } catch (error) {
     // It brings gRPC along, which would be in the first frame's way.
     const { reportError } = await import("./report_error.ts");

@@ -40,10 +40,13 @@ export interface ScalerPowers {
 const USAGE = "help scaler";
 
 /** The flag that `start` adds when it runs this command. */
-export const BACKGROUND = {
+const BACKGROUND = {
   name: "background",
   help: "as start runs it: log to files alone, and let a console end it",
 } as const;
+
+/** The flags of `scaler`: its own, and those that `start` passes on. */
+export const SCALER_COMMAND_FLAGS = [...SCALER_FLAGS, BACKGROUND];
 
 /** `scaler`: the scaler alone, until it is told to end. */
 export async function scaler(
@@ -57,7 +60,7 @@ export async function scaler(
     help: USAGE,
   };
   try {
-    const parsed = parseArguments(args, [...SCALER_FLAGS, BACKGROUND]);
+    const parsed = parseArguments(args, SCALER_COMMAND_FLAGS);
     const read = () =>
       scalerConfig(parsed, readConfigFile(textOf(parsed, "config")));
     const background = isOn(parsed, BACKGROUND.name);

@@ -1,4 +1,5 @@
 import type { ConsoleTarget } from "../tui/console_options.ts";
+import type { TlsTrust } from "../wire/open_channel.ts";
 import type { Choices } from "../tui/settings/choices.ts";
 import { ScalerHere } from "./_scaler_here.ts";
 import type { LocalScaler } from "./local_scaler.ts";
@@ -10,6 +11,8 @@ export interface ConsolePlan {
   readonly choices: Choices;
   /** `host:port` of another scaler's portal to begin with, if one is wanted. */
   readonly attach: string | undefined;
+  /** How ports of instances are called, where the scaler does not tell. */
+  readonly tls: TlsTrust | undefined;
   /** Finds or starts the own scaler, once the first frame is on the screen. */
   readonly open: () => Promise<ConsoleTarget>;
 }
@@ -39,14 +42,14 @@ export async function start(
   { startScaler, findScaler, runConsole }: StartPowers,
 ): Promise<number> {
   try {
-    const { attach, scalerFlags, choices } = startArguments(args);
+    const { attach, scalerFlags, choices, tls } = startArguments(args);
     const here = new ScalerHere({
       find: findScaler,
       start: (signal) => startScaler(scalerFlags, signal),
     });
     try {
       const open = () => here.open();
-      return await runConsole({ choices, attach, open });
+      return await runConsole({ choices, attach, tls, open });
     } finally {
       await here.leave(io);
     }

@@ -1,5 +1,5 @@
 import packageJson from "../../package.json" with { type: "json" };
-import type { Rates, Scaler } from "../wire/messages.ts";
+import type { PortTls, Rates, Scaler } from "../wire/messages.ts";
 import { POLICIES } from "./autoscaler/mod.ts";
 import { STRATEGIES } from "./balancer/mod.ts";
 import { DEFAULT_SETTINGS } from "./portal/default_settings.ts";
@@ -18,6 +18,8 @@ export interface AboutOptions {
   readonly preparing: string;
   /** The exchange rates end servers answer with. */
   readonly rates: Rates;
+  /** How the ports of instances speak TLS; `null` where they do not. */
+  readonly tls: PortTls | null;
 }
 
 /** The scaler as tenants see it: what it is and what can be chosen. */

@@ -10,7 +10,10 @@ import type { ScalerOptions } from "./scaler_options.ts";
 /** What {@linkcode makeFleet} needs beside the ground. */
 export interface MakeFleetOptions
   extends
-    Pick<ScalerOptions, "ports" | "maxInstances" | "maxEndServers" | "limits">,
+    Pick<
+      ScalerOptions,
+      "ports" | "maxInstances" | "maxEndServers" | "limits" | "tls"
+    >,
     Pick<MadeGround, "preparation" | "rates"> {
   /** Why the runtime was chosen, as a sentence. */
   readonly reason: string;
@@ -24,7 +27,7 @@ export function makeFleet(
   const { state, runtime, supply, hosts, now } = ground;
   const { caps } = supply.allotments;
   const { ports, maxInstances, maxEndServers } = options;
-  const { reason, preparation, rates } = options;
+  const { reason, preparation, rates, tls } = options;
   return new LiveFleet({
     state,
     runtime,
@@ -43,6 +46,7 @@ export function makeFleet(
         maxEndServersInAll: caps.inAll,
         preparing: preparation.status,
         rates: rates.message(),
+        tls: tls ? { certificates: tls.cert } : null,
       }),
     simulate: makeSimulate(ground, options.limits),
     checkRuntime: () => preparation.check(),

@@ -208,6 +208,7 @@ function sampleScaler(text: string): ScalerOutput {
     endServers: 6,
     preparing: text,
     serving: true,
+    tls: null,
     rates: {
       date: text,
       source: text,

@@ -1,10 +1,10 @@
-import { openClientLog } from "../wire/client_log.ts";
-import { pastCalls } from "../wire/past_calls.ts";
 import { autoDock } from "./auto_dock.ts";
 import { calculatorEffects } from "./calculator_effects.ts";
+import { clientRecord } from "./client_record.ts";
 import type { ConsoleOptions } from "./console_options.ts";
 import type { Began } from "./console_keys.ts";
 import { ScalerLink } from "./scaler_link.ts";
+import { trustIn } from "./trust_in.ts";
 import type { World } from "./world.ts";
 
 /**
@@ -12,16 +12,16 @@ import type { World } from "./world.ts";
  * is imported only once the first frame is on the screen.
  */
 export async function beginConsole(
-  { open, attach, stateDirectory }: ConsoleOptions,
+  { open, attach, tls, stateDirectory }: ConsoleOptions,
   { store, signal }: World,
 ): Promise<Began> {
   const link = new ScalerLink({ open, attach, store, signal });
   signal.addEventListener("abort", () => link[Symbol.dispose]());
   await link.begin();
-  const clientLog = openClientLog(stateDirectory);
-  const past = () => pastCalls(stateDirectory);
+  const record = clientRecord(stateDirectory);
   const portal = () => link.address;
-  const world = { store, signal, clientLog, past, portal };
+  const trust = () => trustIn(store.current().data.scaler, tls);
+  const world = { store, signal, ...record, portal, trust };
   const calculator = calculatorEffects(world);
   autoDock({ store }, calculator);
   return {

@@ -69,6 +69,6 @@ export function calculatorEffects(world: CalculatorWorld): CalculatorEffects {
     },
     refresh: (address) => void refresh(address),
     ...callEffects({ store, signal, clientOf }),
-    ...loadEffects({ store, signal }),
+    ...loadEffects(world),
   };
 }

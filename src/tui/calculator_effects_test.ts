@@ -28,7 +28,14 @@ async function ground() {
   const store = createStore({ initial, reduce, minGapMs: 0, signal });
   const clientLog = openClientLog(directory.path);
   const past = () => pastCalls(directory.path);
-  const world = { store, signal, clientLog, past, portal: () => `${host}:1` };
+  const world = {
+    store,
+    signal,
+    clientLog,
+    past,
+    portal: () => `${host}:1`,
+    trust: () => undefined,
+  };
   const effects = calculatorEffects(world);
   const address = `${host}:${port}`;
   effects.refresh(address);

@@ -1,3 +1,4 @@
+import type { TlsTrust } from "../wire/open_channel.ts";
 import type { SettingsSources } from "./settings/open_settings.ts";
 import type { TerminalStreams } from "./terminal.ts";
 
@@ -7,6 +8,8 @@ export interface BaseOptions extends TerminalStreams, SettingsSources {
   readonly signal: AbortSignal;
   /** Keeps the client's own record of calls: `logs/client.jsonl` in it. */
   readonly stateDirectory: string;
+  /** How ports are called by TLS; a scaler that tells how is believed. */
+  readonly tls?: TlsTrust | undefined;
   /** The environment's `TERM`. */
   readonly term: string | undefined;
   /** Whether the environment has `CI` set. */

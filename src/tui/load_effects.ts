@@ -5,7 +5,7 @@ import { explain, explanationOf, refuseForm } from "./explain.ts";
 import type { LoadState } from "./data.ts";
 import { loadPlanOf } from "./load_form.ts";
 import type { Route } from "./types.ts";
-import type { World } from "./world.ts";
+import type { CalculatorWorld } from "./world.ts";
 
 /** Sending many calls. */
 export interface LoadEffects {
@@ -14,10 +14,13 @@ export interface LoadEffects {
   readonly stopLoad: () => void;
 }
 
+/** What loads work with. */
+export type LoadWorld = Pick<CalculatorWorld, "store" | "signal" | "trust">;
+
 const URGENT = { urgent: true };
 
 /** The effects about load; it ends with the console at the latest. */
-export function loadEffects({ store, signal }: World): LoadEffects {
+export function loadEffects({ store, signal, trust }: LoadWorld): LoadEffects {
   let running: AbortController | undefined;
 
   async function start(route: Route): Promise<void> {
@@ -46,9 +49,9 @@ export function loadEffects({ store, signal }: World): LoadEffects {
     };
     tell({ status: "running", counts: NO_COUNTS });
     show({ ...form, status: { kind: "editing" }, isOutside: true });
-    // Thousands of calls are no record of what was asked: none is kept.
-    using client = new CalculatorClient(address);
     try {
+      // Thousands of calls are no record of what was asked: none is kept.
+      using client = new CalculatorClient(address, { tls: trust() });
       const counts = await runLoad(client, made.plan, {
         signal: AbortSignal.any([signal, own.signal]),
         onCounts: (counts) => tell({ status: "running", counts }, {}),

@@ -1,10 +1,3 @@
-import {
-  Client,
-  credentials,
-  type ChannelCredentials,
-  type Metadata,
-} from "@grpc/grpc-js";
-
 import { CallError, endpointIn } from "./call_error.ts";
 import type { ClientLog } from "./client_log.ts";
 import {
@@ -14,6 +7,7 @@ import {
 } from "./dynamic_message.ts";
 import { loadTellerline } from "./load.ts";
 import type { ServiceOutput } from "./messages.ts";
+import { openChannel, type Channel, type TlsTrust } from "./open_channel.ts";
 import { isServiceError } from "./status.ts";
 import { unary, type CallControl, type Method } from "./unary.ts";
 
@@ -38,12 +32,6 @@ export interface CalculatorClientOptions {
   readonly tls?: TlsTrust | undefined;
 }
 
-/** Whom a client believes to be who it says. */
-export interface TlsTrust {
-  /** PEM certificates. @default those the system trusts */
-  readonly ca?: string;
-}
-
 /** A call's time-out and cancellation. */
 export type CalculatorCallOptions = Pick<CallControl, "signal" | "deadlineMs">;
 
@@ -58,7 +46,7 @@ export type CalculatorCallOptions = Pick<CallControl, "signal" | "deadlineMs">;
  * ```
  */
 export class CalculatorClient implements Disposable {
-  readonly #client: Client;
+  readonly #client: Channel;
   readonly #target: string;
   readonly #log: ClientLog | undefined;
   readonly #now: () => number;
@@ -72,11 +60,7 @@ export class CalculatorClient implements Disposable {
     this.#target = address;
     this.#log = options.log;
     this.#now = options.now ?? (() => performance.now());
-    this.#client = new Client(address, securityOf(options.tls), {
-      // An instance is dialled directly, whatever proxy the shell names.
-      "grpc.enable_http_proxy": 0,
-      "grpc.max_reconnect_backoff_ms": 2_000,
-    });
+    this.#client = openChannel(address, options.tls);
   }
 
   /**
@@ -110,7 +94,8 @@ export class CalculatorClient implements Disposable {
     const method = this.#methodOf(service);
     const start = this.#now();
     let endpoint: string | undefined;
-    const onHeader = (header: Metadata) => (endpoint = endpointIn(header));
+    const onHeader: CallControl["onHeader"] = (header) =>
+      (endpoint = endpointIn(header));
     const entry = { target: this.#target, service: service.id, values };
     try {
       const control = { ...options, onHeader };
@@ -144,9 +129,4 @@ export class CalculatorClient implements Disposable {
 /** What the client's record keeps of an answer that was not OK. */
 function refusal({ status, message, violations, endpoint }: CallError) {
   return { status, message, violations, endpoint };
-}
-
-function securityOf(tls: TlsTrust | undefined): ChannelCredentials {
-  if (tls === undefined) return credentials.createInsecure();
-  return credentials.createSsl(tls.ca ? Buffer.from(tls.ca) : null);
 }

@@ -24,6 +24,7 @@ export type {
   LogLine,
   LogLine__Output as LogLineOutput,
 } from "./gen/tellerline/v1/LogLine.ts";
+export type { PortTls } from "./gen/tellerline/v1/PortTls.ts";
 export type {
   Rates,
   Rates__Output as RatesOutput,

@@ -37,6 +37,7 @@ function about(scaler: ScalerOutput): string {
       : ([["Preparing", scaler.preparing]] as const)),
     ["Instances", `at most ${scaler.maxInstances} a tenant`],
     ["End servers", endServers(scaler)],
+    ["TLS", scaler.tls ? "spoken by the ports of instances" : "not spoken"],
     ...(scaler.rates ? ratesPairs(scaler.rates) : []),
   ]);
 }

@@ -14,10 +14,10 @@ const CATALOGUE_MS = 10_000;
  * there is nothing to choose from.
  */
 export async function calculate(
-  { talk, clientLog: log, signal }: PlainCalls,
+  { talk, clientLog: log, signal, tls }: PlainCalls,
   address: string,
 ): Promise<number> {
-  using client = new CalculatorClient(address, { log });
+  using client = new CalculatorClient(address, { log, tls });
   try {
     const options = { signal, deadlineMs: CATALOGUE_MS };
     const services = await client.listServices(options);

@@ -9,7 +9,7 @@ import { tenants, type Session } from "./tenants.ts";
 /** What scalers are worked with by. */
 export type PlainScalersOptions = Pick<
   PlainWorld,
-  "talk" | "clientLog" | "signal" | "readOnly" | "memory"
+  "talk" | "clientLog" | "signal" | "tls" | "readOnly" | "memory"
 >;
 
 interface Place extends ConsoleTarget {

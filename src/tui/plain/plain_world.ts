@@ -1,3 +1,4 @@
+import type { TlsTrust } from "../../wire/open_channel.ts";
 import type { ClientLog } from "../../wire/client_log.ts";
 import type { ScalerOutput, ServiceOutput } from "../../wire/messages.ts";
 import type { PortalClient } from "../../wire/portal_client.ts";
@@ -8,6 +9,8 @@ import type { Talk } from "./talk.ts";
 export interface PlainCalls {
   readonly talk: Talk;
   readonly clientLog: ClientLog;
+  /** How ports are called by TLS; a scaler that tells how is believed. */
+  readonly tls: TlsTrust | undefined;
   /** Aborts when the person interrupts. */
   readonly signal: AbortSignal;
 }

@@ -5,9 +5,9 @@ import { converse } from "./converse.ts";
 
 /** Client mode in lines: the services of one port; gives the exit code. */
 export async function runPlainClient(options: ClientOptions): Promise<number> {
-  const { target, stateDirectory, signal } = options;
+  const { target, stateDirectory, signal, tls } = options;
   const clientLog = openClientLog(stateDirectory);
   return await converse(options, async (talk) => {
-    return await calculate({ talk, clientLog, signal }, target);
+    return await calculate({ talk, clientLog, signal, tls }, target);
   });
 }

@@ -10,12 +10,12 @@ export async function runPlainConsole(
   options: ConsoleOptions,
   settings: OpenSettings,
 ): Promise<number> {
-  const { stateDirectory, signal } = options;
+  const { stateDirectory, signal, tls } = options;
   const clientLog = openClientLog(stateDirectory);
   const { readOnly } = settings;
   const memory = memoryOf(settings);
   return await converse(options, async (talk) => {
-    const shared = { talk, clientLog, signal, readOnly, memory };
+    const shared = { talk, clientLog, signal, tls, readOnly, memory };
     return await plainScalers(shared, options);
   });
 }

@@ -152,6 +152,10 @@ import type {
   Play__Output as _tellerline_v1_Play__Output,
 } from "./tellerline/v1/Play.ts";
 import type {
+  PortTls as _tellerline_v1_PortTls,
+  PortTls__Output as _tellerline_v1_PortTls__Output,
+} from "./tellerline/v1/PortTls.ts";
+import type {
   PortalClient as _tellerline_v1_PortalClient,
   PortalDefinition as _tellerline_v1_PortalDefinition,
 } from "./tellerline/v1/Portal.ts";
@@ -365,6 +369,10 @@ export interface ProtoGrpcType {
       Play: MessageTypeDefinition<
         _tellerline_v1_Play,
         _tellerline_v1_Play__Output
+      >;
+      PortTls: MessageTypeDefinition<
+        _tellerline_v1_PortTls,
+        _tellerline_v1_PortTls__Output
       >;
       Portal: SubtypeConstructor<
         typeof grpc.Client,

@@ -14,6 +14,10 @@ import type {
   Rates as _tellerline_v1_Rates,
   Rates__Output as _tellerline_v1_Rates__Output,
 } from "../../tellerline/v1/Rates.ts";
+import type {
+  PortTls as _tellerline_v1_PortTls,
+  PortTls__Output as _tellerline_v1_PortTls__Output,
+} from "../../tellerline/v1/PortTls.ts";
 
 export interface Scaler {
   version?: string;
@@ -30,6 +34,7 @@ export interface Scaler {
   maxEndServersPerTenant?: number;
   maxEndServersInAll?: number;
   endServers?: number;
+  tls?: _tellerline_v1_PortTls | null;
 }
 
 export interface Scaler__Output {
@@ -47,4 +52,5 @@ export interface Scaler__Output {
   maxEndServersPerTenant: number;
   maxEndServersInAll: number;
   endServers: number;
+  tls: _tellerline_v1_PortTls__Output | null;
 }
