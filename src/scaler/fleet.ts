@@ -23,11 +23,7 @@ import type {
   TailOptions,
   ViewOptions,
 } from "./portal/types.ts";
-import type {
-  DecisionLimits,
-  DecisionQuery,
-  InstanceSettings,
-} from "./store/types.ts";
+import type { DecisionQuery, InstanceSettings } from "./store/types.ts";
 
 type ExitEvent = Parameters<RunningInstance["exited"]>[0];
 
@@ -169,11 +165,9 @@ export class LiveFleet implements Fleet, AsyncDisposable {
     return this.#find(tenant, id).ledger.decisions.tallies(sinceMs);
   }
 
-  /** Forgets the oldest decisions of every instance. */
-  trimDecisions(limits: DecisionLimits): void {
-    for (const { ledger } of this.#instances.values()) {
-      ledger.decisions.trim(limits);
-    }
+  /** What was decided for each instance there is. */
+  decisionLogs() {
+    return [...this.#instances.values()].map(({ ledger }) => ledger.decisions);
   }
 
   picks(

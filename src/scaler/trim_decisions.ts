@@ -1,5 +1,6 @@
 import { every } from "../base/every.ts";
-import type { LiveFleet } from "./fleet.ts";
+import { pause } from "../base/pause.ts";
+import type { DecisionLog } from "./decision_log.ts";
 import { DEFAULT_SCALER_TUNING, type ScalerTuning } from "./scaler_options.ts";
 
 const MIB = 1024 * 1024;
@@ -11,15 +12,28 @@ export interface TrimOptions {
   readonly signal: AbortSignal;
 }
 
+/** Whose decisions are forgotten. */
+export interface TrimmedFleet {
+  decisionLogs(): readonly Pick<DecisionLog, "trim">[];
+}
+
 /** Forgets decisions from time to time: the old, and those above a size. */
 export function trimDecisions(
-  fleet: Pick<LiveFleet, "trimDecisions">,
+  fleet: TrimmedFleet,
   { tuning, now, signal }: TrimOptions,
 ): void {
   const all = { ...DEFAULT_SCALER_TUNING, ...tuning };
   const { keepDecisionsMs, keepDecisionsMib, trimMs } = all;
   const maxBytes = keepDecisionsMib * MIB;
-  const trim = () =>
-    fleet.trimDecisions({ beforeMs: now() - keepDecisionsMs, maxBytes });
+
+  async function trim(): Promise<void> {
+    for (const decisions of fleet.decisionLogs()) {
+      if (signal.aborted) return;
+      decisions.trim({ beforeMs: now() - keepDecisionsMs, maxBytes });
+      // A full one takes 20 ms: others have their turn in between.
+      await pause(0, signal);
+    }
+  }
+
   every(trimMs, trim, { signal });
 }

@@ -8,7 +8,8 @@ test("trimDecisions() forgets what is older or larger than it may be, again and 
   using owned = new DisposableStack();
   const { signal } = owned.adopt(new AbortController(), (it) => it.abort());
   const asked: unknown[] = [];
-  const fleet = { trimDecisions: (limits: unknown) => asked.push(limits) };
+  const trim = (limits: unknown) => void asked.push(limits);
+  const fleet = { decisionLogs: () => [{ trim }] };
   const tuning = { trimMs: 1, keepDecisionsMs: 50, keepDecisionsMib: 2 };
   trimDecisions(fleet, { tuning, now: () => 1_000, signal });
   await eventually(() => asked.length > 1);
