@@ -1,6 +1,7 @@
 import type { InstanceOutput } from "../wire/messages.ts";
 import { openForm, type FormField, type FormState } from "./components/form.ts";
 import { policyFields, shadowField } from "./deploy_steps.ts";
+import { numberHint } from "./quota_text.ts";
 import { routeTo } from "./reduce.ts";
 import {
   LIMIT_FIELDS,
@@ -77,7 +78,7 @@ function changeFields(data: Data): readonly FormField[] {
       name: END_SERVERS,
       label: "End servers now",
       kind: "text",
-      hint: "Sets their number now; the policy goes on from there",
+      hint: numberHint(data),
     },
     ...LIMIT_FIELDS,
   ];

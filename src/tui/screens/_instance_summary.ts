@@ -1,6 +1,7 @@
 import type { InstanceOutput, LoadOutput } from "../../wire/messages.ts";
 import { milliseconds, number } from "../format.ts";
 import { firstLines, line, lineWidth, type Line, type Span } from "../line.ts";
+import { quotaText } from "../quota_text.ts";
 import type { ViewProps } from "../screen.ts";
 import { clean, paragraph } from "../text.ts";
 import { stateTone } from "../theme.ts";
@@ -28,6 +29,7 @@ export function instanceLines(
   const { separator } = theme;
   const { settings, ready, desired, starting, draining } = instance;
   const load = data.loads[instance.id];
+  const quota = quotaText(data);
   const servers = `${ready} ready of ${desired}`;
   const moving = [
     starting > 0 ? `${starting} starting` : "",
@@ -41,6 +43,7 @@ export function instanceLines(
     { text: settings?.strategy ?? "" },
     { text: settings?.policy ?? "" },
     { text: shadowText(data, instance) },
+    { text: quota === "" ? "" : `quota ${quota}`, tone: "dim" },
     { text: settings?.services.join(" ") ?? "", tone: "dim" },
   ];
   const second: readonly Span[] = load
