@@ -29,7 +29,7 @@ async function main(args: readonly string[]): Promise<number> {
   if (plan.writes) {
     const drawn = drawResults(RESULTS);
     process.stdout.write(
-      `Kept in bench/results; drawn: ${drawn ?? "nothing"}\n`,
+      `Kept in bench/results; drawn: ${drawn.join(", ") || "nothing"}\n`,
     );
   }
   return 0;
