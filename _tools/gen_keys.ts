@@ -87,7 +87,8 @@ function verbRow(verb: Verb): string[] {
 }
 
 function title(name: string): string {
-  return name.charAt(0).toUpperCase() + name.slice(1);
+  const words = name.replaceAll("_", " ");
+  return words.charAt(0).toUpperCase() + words.slice(1);
 }
 
 function isScope(name: string): name is keyof typeof scopes {

@@ -12,6 +12,8 @@ export function effectsTelling(tell: (name: string) => void): Effects {
       scale: () => tell("scale"),
       remove: (id) => tell(`remove ${id}`),
       step: (_, by) => tell(`step ${by}`),
+      play: () => tell("play"),
+      stopPlay: () => tell("stopPlay"),
     },
     link: {
       attach: (address) => tell(`attach ${address}`),

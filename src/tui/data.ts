@@ -7,6 +7,7 @@ import type {
   LogLineOutput,
   ScalerOutput,
   ServiceOutput,
+  SimulationOutput,
 } from "../wire/messages.ts";
 import type { LoadCounts } from "../wire/load_plan.ts";
 import type { PastCall } from "../wire/past_calls.ts";
@@ -73,4 +74,14 @@ export interface Behind {
   readonly seconds: number;
   /** Why it broke off; `undefined` when it is only silent. */
   readonly error: string | undefined;
+}
+
+/** A simulation that is asked for, played or done. */
+export interface WhatIf {
+  /** How far it is, 0 to 1; nothing when none is under way. */
+  readonly done: number | undefined;
+  /** The latest there is. */
+  readonly simulation: SimulationOutput | undefined;
+  /** What was played, as it was typed. */
+  readonly titles: readonly string[];
 }

@@ -1,17 +1,13 @@
 import type { Fate } from "./console_options.ts";
 import type { CalculatorEffects } from "./calculator_effects.ts";
-import { decisionEffects, type DecisionEffects } from "./decision_effects.ts";
 import type { LinkEffects } from "./link_effects.ts";
-import { instanceEffects, type InstanceEffects } from "./instance_effects.ts";
-import { sessionEffects, type SessionEffects } from "./session_effects.ts";
 import type { Osc52 } from "./osc52.ts";
-import type { PortalWorld } from "./world.ts";
+import type { PortalEffects } from "./portal_effects.ts";
 
 /** What can be done to the world outside of the screen. */
 export interface Effects {
   /** `undefined` in client mode, which knows only a port. */
-  readonly portal:
-    (SessionEffects & InstanceEffects & DecisionEffects) | undefined;
+  readonly portal: PortalEffects | undefined;
   /** Which scaler that is; `undefined` in client mode, too. */
   readonly link: LinkEffects | undefined;
   readonly calculator: CalculatorEffects;
@@ -23,13 +19,4 @@ export interface Effects {
   readonly copy: (text: string) => Osc52;
   /** Ends the console; a scaler in the background meets its fate then. */
   readonly quit: (fate?: Fate) => void;
-}
-
-/** The effects of a tenant's console. */
-export function portalEffects(world: PortalWorld): Effects["portal"] {
-  return {
-    ...sessionEffects(world),
-    ...instanceEffects(world),
-    ...decisionEffects(world),
-  };
 }

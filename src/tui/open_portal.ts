@@ -1,12 +1,12 @@
 import type { PortalClient } from "../wire/portal_client.ts";
-import { portalEffects, type Effects } from "./effects.ts";
 import { Feeds } from "./feeds.ts";
+import { portalEffects, type PortalEffects } from "./portal_effects.ts";
 import { resumeSession, showWelcome } from "./session_effects.ts";
 import type { World } from "./world.ts";
 
 /** A portal that is worked with, with what comes from it and what it can do. */
 export interface OpenPortal extends Disposable {
-  readonly effects: Effects["portal"];
+  readonly effects: PortalEffects;
   /** Goes on with a session that the client still has. */
   readonly resume: (email: string) => void;
 }

@@ -59,7 +59,7 @@ export class ScalerLink implements Disposable {
   }
 
   /** What can be done at the scaler that is shown. */
-  get portal(): OpenPortal["effects"] {
+  get portal(): OpenPortal["effects"] | undefined {
     return this.#shown?.portal.effects;
   }
 

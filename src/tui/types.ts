@@ -1,6 +1,6 @@
 import type { OutputValues } from "../wire/dynamic_message.ts";
 import type { FormState } from "./components/form.ts";
-import type { Data } from "./data.ts";
+import type { Data, WhatIf } from "./data.ts";
 import type { Size } from "./layout.ts";
 import type { Modal } from "./modal.ts";
 import type { Remembered } from "./settings/remembered.ts";
@@ -14,6 +14,7 @@ export type {
   InstanceLog,
   LoadState,
   NumberedLine,
+  WhatIf,
 } from "./data.ts";
 export type {
   Again,
@@ -32,6 +33,7 @@ export type ScreenName =
   | "instance"
   | "change"
   | "scale"
+  | "what_if"
   | "decision"
   | "services"
   | "calculation"
@@ -85,6 +87,8 @@ export interface Route {
   readonly place?: AnswerPlace;
   /** The decision that is looked at: it stays when newer ones come. */
   readonly decision?: Data["changes"][string][number];
+  /** What would have happened, as far as it is known. */
+  readonly whatIf?: WhatIf;
   /** How an instance is looked at. @default as at first */
   readonly looks?: Looks;
   /** The calculator beside an instance; nothing until it was opened. */

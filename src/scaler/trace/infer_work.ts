@@ -70,14 +70,18 @@ export function inferWork(requests: readonly RequestRecord[]): InferredWork {
   };
 }
 
+/** Whether an end server answered it, well or not: it has done its work. */
+export function isAnswered({ ending, endServer }: RequestRecord): boolean {
+  // Of what was given up, nobody knows how long it would have taken.
+  return endServer > 0 && (ending === "completed" || ending === "failed");
+}
+
 /** Where requests were answered: one list an end server, in order of picks. */
 function staysOf(requests: readonly RequestRecord[]): readonly Stay[][] {
   const lines = new Map<number, Stay[]>();
   for (const [at, request] of requests.entries()) {
     const { endServer, arrivedMs, waitedMs, endedMs, beside } = request;
-    // Of what was given up, nobody knows how long it would have taken.
-    const isWhole = request.ending === "completed";
-    if (endServer === 0 || !isWhole) continue;
+    if (!isAnswered(request)) continue;
     const stay = { at, pickedMs: arrivedMs + waitedMs, endedMs, beside };
     const line = lines.get(endServer);
     if (line) line.push(stay);

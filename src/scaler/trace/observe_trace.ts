@@ -1,5 +1,5 @@
 import type { Scenario, SimulatedPoint } from "../simulator/types.ts";
-import type { InferredWork } from "./infer_work.ts";
+import { isAnswered, type InferredWork } from "./infer_work.ts";
 import type { Played } from "./played.ts";
 import type { RecordedTraffic } from "./read_trace.ts";
 import type { TraceState } from "./recording.ts";
@@ -20,10 +20,10 @@ export function observeTrace(
   const { requests, states } = traffic;
   const endings = { completed: 0, failed: 0, rejected: 0, late: 0 };
   for (const { ending } of requests) endings[ending]++;
-  const isAnswered = (at: number) => requests[at]?.ending === "completed";
-  const waits = waitMs.filter((_, at) => isAnswered(at)).sort();
+  const answered = requests.map(isAnswered);
+  const waits = waitMs.filter((_, at) => answered[at]).sort();
   const all = Float64Array.from(requests, (it) => it.endedMs - it.arrivedMs);
-  const responses = all.filter((_, at) => isAnswered(at)).sort();
+  const responses = all.filter((_, at) => answered[at]).sort();
   const aimed = target?.of === "response" ? responses : waits;
   const within = target ? countUpTo(aimed, target.ms) : aimed.length;
   const arrived = requests.length;
@@ -36,7 +36,7 @@ export function observeTrace(
     waitP99Ms: quantile(waits, 0.99),
     responseP50Ms: quantile(responses, 0.5),
     responseP99Ms: quantile(responses, 0.99),
-    beyondTarget: arrived === 0 ? 0 : 1 - (within + endings.failed) / arrived,
+    beyondTarget: arrived === 0 ? 0 : 1 - within / arrived,
     endServerMinutes: endServerMs(traffic) / MINUTE_MS,
     mostEndServers: Math.max(0, ...states.map((it) => it.endServers)),
     scaledOut: changesOf(states, (by) => by > 0),
@@ -75,7 +75,7 @@ function pointsOf(traffic: RecordedTraffic): SimulatedPoint[] {
     (it) => it.arrivedMs + it.waitedMs,
   ).sort();
   const ended = requests
-    .filter(({ ending }) => ending === "completed")
+    .filter(isAnswered)
     .sort((a, b) => a.endedMs - b.endedMs);
   const ends = Float64Array.from(ended, (it) => it.endedMs);
   let state = 0;

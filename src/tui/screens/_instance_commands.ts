@@ -1,11 +1,10 @@
-import { changeRoute } from "../change_form.ts";
 import { deletion } from "../deletion.ts";
 import { hasDock } from "../layout.ts";
 import type { Context } from "../screen.ts";
 import type { Tab } from "./_instance_layout.ts";
+import { instanceWay } from "./_instance_ways.ts";
 import { looksOf, tabOf, TABS } from "./_instance_rows.ts";
 import { lookCommand } from "./_look_command.ts";
-import { scaleRoute } from "./scale.tsx";
 
 /** Does what a key of an instance's screen stands for. */
 export function instanceCommand(command: string, context: Context): void {
@@ -13,6 +12,8 @@ export function instanceCommand(command: string, context: Context): void {
   const { state, route, dispatch, ask } = context;
   const { instanceId } = route;
   const found = state.data.instances.find(({ id }) => id === instanceId);
+  const way = instanceWay(command, state.data, instanceId);
+  if (way) return dispatch({ kind: "push", route: way });
   const index = TABS.findIndex(({ id }) => id === tabOf(route));
   switch (command) {
     case "tab-next":
@@ -21,16 +22,6 @@ export function instanceCommand(command: string, context: Context): void {
       return show(context, TABS.at(index - 1)?.id);
     case "calculate":
       return found && calculate(context, found);
-    case "scale":
-      return dispatch({
-        kind: "push",
-        route: scaleRoute(state.data, instanceId),
-      });
-    case "change":
-      return dispatch({
-        kind: "push",
-        route: changeRoute(state.data, instanceId),
-      });
     case "delete":
       return found && ask(deletion(found));
     default:

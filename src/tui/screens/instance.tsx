@@ -62,6 +62,12 @@ export const instance: Screen = {
       write: true,
     },
     {
+      keys: ["i"],
+      command: "what-if",
+      label: "what if",
+      priority: 8,
+    },
+    {
       keys: ["d"],
       command: "delete",
       label: "delete",

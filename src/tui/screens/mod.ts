@@ -12,6 +12,7 @@ import { progress } from "./progress.tsx";
 import { save } from "./save.tsx";
 import { scale } from "./scale.tsx";
 import { services } from "./services.tsx";
+import { whatIf } from "./what_if.tsx";
 import { welcome } from "./welcome.tsx";
 
 /** Every screen by its name. */
@@ -23,6 +24,7 @@ export const SCREENS: Readonly<Record<ScreenName, Screen>> = {
   instance,
   change,
   scale,
+  what_if: whatIf,
   decision,
   services,
   calculation,
