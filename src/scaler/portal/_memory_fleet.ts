@@ -45,7 +45,8 @@ export class MemoryFleet implements Fleet {
     this.#state = state;
   }
 
-  about(): Scaler {
+  about(tenant = ""): Scaler {
+    const own = this.list(tenant).map(({ desired = 0 }) => desired);
     return {
       version: "0.0.0",
       runtime: "memory",
@@ -59,6 +60,7 @@ export class MemoryFleet implements Fleet {
       },
       maxInstances: MAX_INSTANCES,
       maxEndServers: 20,
+      endServers: own.reduce((sum, it) => sum + it, 0),
     };
   }
 

@@ -45,6 +45,19 @@ test("startPortal() answers GetScaler without a session", async () => {
   expect(await it.visitor().getScaler()).toMatchObject({ runtime: "memory" });
 });
 
+test("startPortal() tells those with a session in GetScaler how many end servers they have", async () => {
+  await using it = await portalCase();
+  const ann = await it.tenant(ANN);
+  const { settings } = await ann.createInstance(DEPLOYMENT);
+  const ben = await it.tenant("ben@example.com");
+  expect((await ann.getScaler()).endServers).toBe(settings?.min ?? NaN);
+  expect((await ben.getScaler()).endServers).toBe(0);
+  expect((await it.visitor().getScaler()).endServers).toBe(0);
+  const { portal } = it;
+  using stale = new PortalClient(portal.address, { token: "no such token" });
+  expect((await stale.getScaler()).endServers).toBe(0);
+});
+
 test("startPortal() finds accounts and sessions again after a restart", async () => {
   await using it = await portalCase();
   const ann = await it.tenant(ANN);
