@@ -1,6 +1,5 @@
-import { CalculatorClient } from "../wire/calculator_client.ts";
 import { NO_COUNTS } from "../wire/load_plan.ts";
-import { runLoad } from "../wire/load_run.ts";
+import { loadInThread } from "../wire/load_thread.ts";
 import { explain, explanationOf, refuseForm } from "./explain.ts";
 import type { LoadState } from "./data.ts";
 import { loadPlanOf } from "./load_form.ts";
@@ -50,9 +49,8 @@ export function loadEffects({ store, signal, trust }: LoadWorld): LoadEffects {
     tell({ status: "running", counts: NO_COUNTS });
     show({ ...form, status: { kind: "editing" }, isOutside: true });
     try {
-      // Thousands of calls are no record of what was asked: none is kept.
-      using client = new CalculatorClient(address, { tls: trust() });
-      const counts = await runLoad(client, made.plan, {
+      const target = { address, tls: trust() };
+      const counts = await loadInThread(made.plan, target, {
         signal: AbortSignal.any([signal, own.signal]),
         onCounts: (counts) => tell({ status: "running", counts }, {}),
       });
