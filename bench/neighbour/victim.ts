@@ -1,5 +1,3 @@
-import { join } from "node:path";
-
 import type { Run } from "../combine.ts";
 import { COLUMN } from "../columns.ts";
 import { runLoad } from "../load/run_load.ts";
@@ -7,8 +5,8 @@ import type { Load } from "../load/types.ts";
 import { CORES, pinned } from "../machine/cores.ts";
 import { residentBytesOf } from "../machine/process_figures.ts";
 import type { RunningProxy } from "../proxies/start_proxy.ts";
+import { botherCommand } from "./crowd.ts";
 
-const ATTACKER = join(import.meta.dir, "attacker_program.ts");
 /** From its start to its first bytes. */
 const ATTACKER_STARTS_MS = 400;
 const MIB = 1024 * 1024;
@@ -55,11 +53,12 @@ async function underAttack<T>(
   attack: string,
   measure: () => Promise<T>,
 ): Promise<T> {
-  const command = ["nice", "-n19", process.execPath, ATTACKER];
-  const child = Bun.spawn(
-    pinned([...command, attack, String(port)], CORES.load),
-    { stdin: "ignore", stdout: "ignore", stderr: "inherit" },
-  );
+  const command = ["nice", "-n19", ...botherCommand(attack, port)];
+  const child = Bun.spawn(pinned(command, CORES.load), {
+    stdin: "ignore",
+    stdout: "ignore",
+    stderr: "inherit",
+  });
   try {
     await Bun.sleep(ATTACKER_STARTS_MS);
     return await measure();
