@@ -17,7 +17,7 @@ const LABEL_WIDTH = 24;
 
 /**
  * Everything that was chosen, then the command line that does the same. Where
- * room is short, what is as the scaler would have it is left out.
+ * room is short, what is as the scaler would have it is left out first.
  */
 export function reviewLines(
   { data, route }: Pick<ViewProps, "data" | "route">,
@@ -98,10 +98,13 @@ function reviewRows({
   ];
 }
 
-/** What was chosen, as far as there is room, and how much more there is. */
+/** What was chosen, then the rest as far as there is room, and how much is left. */
 function shortened(rows: readonly ReviewRow[], room: ReviewRoom): Line[] {
+  const most = Math.max(1, room.height - 1);
   const own = rows.filter(({ isDefault }) => !isDefault);
-  const kept = own.slice(0, Math.max(1, room.height - 1));
+  const others = rows.filter(({ isDefault }) => isDefault);
+  const fitting = new Set([...own, ...others].slice(0, most));
+  const kept = rows.filter((row) => fitting.has(row));
   const note = `  and ${rows.length - kept.length} more`;
   return [
     ...kept.map((row) => rowLine(row, room)),

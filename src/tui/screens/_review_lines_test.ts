@@ -1,0 +1,29 @@
+import { expect, test } from "bun:test";
+
+import { sampleData } from "../_samples.ts";
+import { makeTheme } from "../theme.ts";
+import { deployRoute } from "./deploy.tsx";
+import { reviewLines } from "./_review_lines.ts";
+
+const theme = makeTheme({ noColor: true, ascii: false });
+
+function reviewed(height: number): string[] {
+  const data = sampleData();
+  const route = deployRoute(data);
+  const lines = reviewLines({ data, route }, { width: 80, height, theme });
+  return lines.map((spans) => spans.map(({ text }) => text).join(""));
+}
+
+test("reviewLines() leaves nothing out where there is room", () => {
+  const lines = reviewed(60);
+  expect(lines.join("\n")).not.toContain("more");
+  expect(lines.some((line) => line.includes("Memory limit"))).toBe(true);
+});
+
+test("reviewLines() uses all the room there is, and says how much is left", () => {
+  const all = reviewed(60).length;
+  const lines = reviewed(all - 4);
+  expect(lines).toHaveLength(all - 4);
+  expect(lines.some((line) => line.includes("  and 5 more"))).toBe(true);
+  expect(lines.some((line) => line.includes("Least end servers"))).toBe(true);
+});
