@@ -2,7 +2,7 @@ import type { Limited } from "./limited.ts";
 import { sentence } from "./sentence.ts";
 import { createRecent, type Dated } from "./recent.ts";
 import { createSharedLimits } from "./shared_limits.ts";
-import { ration, type SupplyLimit } from "./supply.ts";
+import { ration, type SupplyLimit } from "./ration.ts";
 import { DEFAULT_TUNING } from "./tuning.ts";
 import type {
   AutoscalerTuning,

@@ -1,5 +1,5 @@
 import { QuotaError } from "../../base/errors.ts";
-import type { Ask, Ceiling } from "../autoscaler/supply.ts";
+import type { Ask, Ceiling } from "../autoscaler/ration.ts";
 import { endServers } from "../autoscaler/words.ts";
 import { fairShare, type Caps, type Claim } from "./fair_share.ts";
 

@@ -4,7 +4,7 @@ import { seededPrng } from "../../../_tools/testing/seeded_prng.ts";
 import { NO_TRAFFIC } from "../../base/traffic.ts";
 import { createAutoscaler, type Autoscaler } from "../autoscaler/autoscaler.ts";
 import { POLICIES } from "../autoscaler/mod.ts";
-import type { SupplyLimit } from "../autoscaler/supply.ts";
+import type { SupplyLimit } from "../autoscaler/ration.ts";
 import { Allotments } from "./allotments.ts";
 import { HeadroomGuard } from "./headroom_guard.ts";
 

@@ -1,4 +1,4 @@
-import type { Ask, Ceiling } from "../autoscaler/supply.ts";
+import type { Ask, Ceiling } from "../autoscaler/ration.ts";
 import { coresCount, coresOfOne, headroom, type Appetite } from "./headroom.ts";
 import type { HostReading } from "./host_meter.ts";
 

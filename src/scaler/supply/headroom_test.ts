@@ -1,7 +1,7 @@
 import { expect, test } from "bun:test";
 
 import { NO_TRAFFIC } from "../../base/traffic.ts";
-import type { Ask } from "../autoscaler/supply.ts";
+import type { Ask } from "../autoscaler/ration.ts";
 import { headroom, type Appetite, type HeadroomOptions } from "./headroom.ts";
 import { HeadroomGuard } from "./headroom_guard.ts";
 

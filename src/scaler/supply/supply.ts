@@ -1,4 +1,4 @@
-import type { SupplyLimit } from "../autoscaler/supply.ts";
+import type { SupplyLimit } from "../autoscaler/ration.ts";
 import { Allotments } from "./allotments.ts";
 import type { Caps } from "./fair_share.ts";
 import type { Appetite } from "./headroom.ts";

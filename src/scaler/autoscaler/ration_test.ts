@@ -1,7 +1,7 @@
 import { expect, test } from "bun:test";
 
 import { NO_TRAFFIC } from "../../base/traffic.ts";
-import { ration, type Ask, type Ceiling, type SupplyLimit } from "./supply.ts";
+import { ration, type Ask, type Ceiling, type SupplyLimit } from "./ration.ts";
 
 const SEEN = {
   nowMs: 0,
