@@ -1,3 +1,4 @@
+import { totalsSentence } from "../../tui/decision_story.ts";
 import { UsageError } from "../arguments.ts";
 import { isOn, textOf, wholeNumberOf } from "../flag_values.ts";
 import {
@@ -11,7 +12,6 @@ import {
   type Fetched,
 } from "./_fetch_decisions.ts";
 import { findInstance } from "./_find_instance.ts";
-import { totalsSentence } from "../../tui/decision_story.ts";
 import type { PortalContext, PortalVerb } from "./types.ts";
 
 /** The decisions about an instance, oldest first, so that the end is now. */
@@ -47,12 +47,13 @@ function askedOf({ args }: PortalContext): Asked {
   if (number !== undefined) return { ...shared, number };
   const since = textOf(args, "since");
   const limit = wholeNumberOf(args, "limit");
-  if (limit === 0)
+  if (limit === 0) {
     throw new UsageError("Cannot show 0 decisions: give --limit 1 or more");
+  }
   return {
     ...shared,
     ...(limit === undefined ? {} : { limit }),
-    ...(since === undefined ? {} : { sinceMs: Date.now() - ageMs(since) }),
+    ...(since === undefined ? {} : { sinceMs: sinceOf(since) }),
   };
 }
 
@@ -63,10 +64,10 @@ const UNITS: ReadonlyMap<string, number> = new Map([
   ["d", 86_400_000],
 ]);
 
-function ageMs(text: string): number {
+function sinceOf(text: string): number {
   const [, count = "", unit = ""] = /^(\d{1,6})([smhd])$/.exec(text) ?? [];
   const ms = UNITS.get(unit);
-  if (ms !== undefined) return Number(count) * ms;
+  if (ms !== undefined) return Math.max(0, Date.now() - Number(count) * ms);
   throw new UsageError(
     `Cannot read --since "${text}": give an age such as 30s, 10m, 2h or 1d`,
   );
