@@ -43,12 +43,18 @@ export interface ScalerProcessOptions {
  */
 export class Program implements AsyncDisposable {
   readonly directory = mkdtempSync(join(tmpdir(), "tellerline-e2e-"));
+  readonly #start: readonly string[];
   readonly #ports = randomRange();
   /** Flags that say where exchange rates come from: no test asks the world. */
   rates: readonly string[] = ["--no-rates"];
   #scaler: Child | undefined;
   #portal = "";
   #said: Said = { text: "" };
+
+  /** @param start How the program is started. @default from source */
+  constructor(start: readonly string[] = [process.execPath, MAIN]) {
+    this.#start = start;
+  }
 
   /** `host:port` of the running scaler's portal. */
   get portal(): string {
@@ -69,7 +75,7 @@ export class Program implements AsyncDisposable {
 
   /** The command line of the program with these arguments. */
   command(args: readonly string[]): string[] {
-    return [process.execPath, MAIN, ...args];
+    return [...this.#start, ...args];
   }
 
   /** The environment every run gets. */
