@@ -28,6 +28,8 @@ export interface ScalerConfig {
   readonly maxEndServersPerTenant: number;
   /** End servers all instances of all tenants may have. */
   readonly maxEndServersInAll: number;
+  /** What the recording of an instance may take, MiB; 0: none. */
+  readonly traceMib: number;
   /** Times of the control loop, ms: see the README's table. */
   readonly tuning: Readonly<Record<string, number>>;
   /** Limits of the ports of instances: see the README's table. */
@@ -50,6 +52,7 @@ export const DEFAULT_CONFIG: ScalerConfig = {
   maxEndServers: 50,
   maxEndServersPerTenant: 100,
   maxEndServersInAll: 1_000,
+  traceMib: 16,
   tuning: {},
   limits: {},
   tls: undefined,
@@ -128,6 +131,7 @@ export function scalerConfig(
     maxEndServers: count(given, "maxEndServers"),
     maxEndServersPerTenant: count(given, "maxEndServersPerTenant"),
     maxEndServersInAll: count(given, "maxEndServersInAll"),
+    traceMib: traceMib(given),
     tuning: numbersOf("tuning", given.tuning),
     limits: numbersOf("limits", given.limits),
     tls: tlsOf(given.tls),
@@ -143,6 +147,9 @@ const FLAG_KEYS = [
   ["workers", "workers"],
   ["log-level", "logLevel"],
 ] as const;
+
+/** More would take long to read again. */
+const MOST_TRACE_MIB = 1_024;
 
 type Given = Readonly<Record<string, unknown>>;
 
@@ -166,6 +173,14 @@ function count(
   const value = wholeNumber(key, String(given[key] ?? DEFAULT_CONFIG[key]));
   if (value >= 1) return value;
   throw new UsageError(`Cannot use ${key} "${value}": give 1 or more`);
+}
+
+function traceMib({ traceMib: value = DEFAULT_CONFIG.traceMib }: Given) {
+  const mib = wholeNumber("traceMib", String(value));
+  if (mib <= MOST_TRACE_MIB) return mib;
+  throw new UsageError(
+    `Cannot use traceMib "${mib}": give 0 to ${MOST_TRACE_MIB}`,
+  );
 }
 
 function address(value: unknown): ScalerConfig["portal"] {

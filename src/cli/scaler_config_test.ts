@@ -67,6 +67,7 @@ test.each([
   ["Cannot use tls: give", [], { tls: "cert.pem" }],
   ["Cannot use tls: give", [], { tls: { cert: "cert.pem" } }],
   ["Cannot read /no/cert", [], { tls: { cert: "/no/cert", key: "/no/key" } }],
+  ['Cannot use traceMib "2000": give 0 to', [], { traceMib: 2_000 }],
   ['Cannot read maxInstances "many"', [], { maxInstances: "many" }],
 ])("scalerConfig() refuses with %p", (message, flags, file) => {
   expect(() => configOf(flags, file)).toThrow(UsageError);

@@ -24,6 +24,8 @@ export type TraceState = Omit<TraceFrame, keyof RecordedChunk>;
 
 /** A file each this share of what there may be: the oldest goes at a time. */
 const SEGMENTS = 8;
+/** No file is longer: the last one is read when a scaler starts, bytes. */
+const SEGMENT_BYTES = 4 << 20;
 /** What is not on disk yet is at most that old, ms: a crash loses it. */
 const FLUSH_MS = 1_000;
 const FLUSH_BYTES = 64 << 10;
@@ -109,7 +111,7 @@ export class Recording implements Disposable {
   /** The segment to go on with; makes room when there is too much. */
   #roomFor(bytes: number): Segment {
     const { directory, mostBytes } = this.#options;
-    const each = mostBytes / SEGMENTS;
+    const each = Math.min(mostBytes / SEGMENTS, SEGMENT_BYTES);
     const current = this.#segment ?? this.#newest();
     if (current && current.bytes + bytes <= each) return current;
     const others = listSegments(directory);
