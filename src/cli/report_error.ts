@@ -2,6 +2,7 @@ import { status as Code } from "@grpc/grpc-js";
 
 import { CallError } from "../wire/call_error.ts";
 import { isServiceError } from "../wire/status.ts";
+import { unreachableWhy } from "../wire/unreachable_why.ts";
 import { UsageError } from "./arguments.ts";
 import { oneLine } from "./one_line.ts";
 import type { CommandIo } from "./types.ts";
@@ -62,7 +63,7 @@ function plain(text: string): string {
   return text.split("\n").map(oneLine).join("\n");
 }
 
-/** grpc-js names no cause a person could act on when nobody listens. */
+/** What grpc-js says of a missing connection, in words to act on. */
 function sentenceOf(
   { code, status, message }: CallError,
   { target, whenUnreachable }: ReportOptions,
@@ -71,6 +72,6 @@ function sentenceOf(
     code === Code.UNAVAILABLE &&
     /^(No connection established|Name resolution failed)/.test(message);
   if (!isUnreachable) return { status, message };
-  const sentence = `Cannot reach ${target}: nothing answers there; ${whenUnreachable}`;
-  return { status, message: sentence };
+  const { why, advice = whenUnreachable } = unreachableWhy(message);
+  return { status, message: `Cannot reach ${target}: ${why}; ${advice}` };
 }

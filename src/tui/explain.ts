@@ -3,6 +3,7 @@ import { status as Code } from "@grpc/grpc-js";
 import type { FieldViolation } from "../base/errors.ts";
 import { CallError } from "../wire/call_error.ts";
 import { isServiceError } from "../wire/status.ts";
+import { unreachableWhy } from "../wire/unreachable_why.ts";
 import { violationsOf } from "../wire/violations.ts";
 import { refuse, type FormState } from "./components/form.ts";
 
@@ -22,12 +23,17 @@ export function explain(error: unknown, address: string): Explanation {
   return {
     message:
       code === Code.UNAVAILABLE && !message.startsWith("Cannot")
-        ? `Cannot reach ${address}: ${message}; see whether it is running`
+        ? unreachable(message, address)
         : message,
     isLoggedOut: code === Code.UNAUTHENTICATED,
     isGone: code === Code.NOT_FOUND,
     violations,
   };
+}
+
+function unreachable(message: string, address: string): string {
+  const { why, advice = "see whether it is running" } = unreachableWhy(message);
+  return `Cannot reach ${address}: ${why}; ${advice}`;
 }
 
 /** What was found wrong here, before anything was sent. */

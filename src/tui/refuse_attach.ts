@@ -13,6 +13,7 @@ export function refuseAttach(
     const notice = { text, tone: "err" } as const;
     return store.dispatch({ kind: "notice", notice }, urgent);
   }
+  store.dispatch({ kind: "notice", notice: undefined });
   const patch = { form: refuse(form, text) };
   store.dispatch({ kind: "patch", screen, patch }, urgent);
 }
