@@ -12,6 +12,7 @@ export function effectsTelling(tell: (name: string) => void): Effects {
       scale: () => tell("scale"),
       remove: (id) => tell(`remove ${id}`),
       step: (_, by) => tell(`step ${by}`),
+      explainPicks: (id) => tell(`explain ${id}`),
       play: () => tell("play"),
       stopPlay: () => tell("stopPlay"),
     },

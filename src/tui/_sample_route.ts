@@ -4,7 +4,7 @@ import { sampleCalculation } from "./_sample_calculation.ts";
 import { deployRoute } from "./screens/deploy.tsx";
 import { scaleRoute } from "./screens/scale.tsx";
 import type { Data, Route, ScreenName } from "./types.ts";
-import { sampleWhatIf } from "./_sample_what_if.ts";
+import { sampleAsked } from "./_sample_asked.ts";
 import { welcomeRoute } from "./welcome_form.ts";
 
 /** Where the sample's instance is called. */
@@ -28,8 +28,9 @@ export function sampleRoute(
       return changeRoute(data, ID);
     case "scale":
       return scaleRoute(data, ID);
+    case "picks":
     case "what_if":
-      return sampleWhatIf(data, { instanceId: ID, text });
+      return sampleAsked(screen, data, { instanceId: ID, text });
     case "decision": {
       const [decision] = data.views[ID]?.decisions ?? [];
       return routeTo(screen, {

@@ -1,5 +1,6 @@
 import type {
   DecisionOutput,
+  ExplainedPickOutput,
   InstanceOutput,
   InstanceViewOutput,
   LoadOutput,
@@ -74,6 +75,19 @@ export interface Behind {
   readonly seconds: number;
   /** Why it broke off; `undefined` when it is only silent. */
   readonly error: string | undefined;
+}
+
+/** Picks that were explained. */
+export interface Picks {
+  /** More of them are waited for. */
+  readonly isOn: boolean;
+  /** The newest first, each with a number of its own. */
+  readonly list: readonly NumberedPick[];
+}
+
+/** A pick that can be told from the others. */
+export interface NumberedPick extends ExplainedPickOutput {
+  readonly number: number;
 }
 
 /** A simulation that is asked for, played or done. */

@@ -1,6 +1,6 @@
 import type { OutputValues } from "../wire/dynamic_message.ts";
 import type { FormState } from "./components/form.ts";
-import type { Data, WhatIf } from "./data.ts";
+import type { Data, Picks, WhatIf } from "./data.ts";
 import type { Size } from "./layout.ts";
 import type { Modal } from "./modal.ts";
 import type { Remembered } from "./settings/remembered.ts";
@@ -14,6 +14,7 @@ export type {
   InstanceLog,
   LoadState,
   NumberedLine,
+  Picks,
   WhatIf,
 } from "./data.ts";
 export type {
@@ -34,6 +35,7 @@ export type ScreenName =
   | "change"
   | "scale"
   | "what_if"
+  | "picks"
   | "decision"
   | "services"
   | "calculation"
@@ -87,6 +89,8 @@ export interface Route {
   readonly place?: AnswerPlace;
   /** The decision that is looked at: it stays when newer ones come. */
   readonly decision?: Data["changes"][string][number];
+  /** Where requests went and why, as far as it was asked. */
+  readonly picks?: Picks;
   /** What would have happened, as far as it is known. */
   readonly whatIf?: WhatIf;
   /** How an instance is looked at. @default as at first */

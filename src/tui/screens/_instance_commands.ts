@@ -1,6 +1,7 @@
 import { deletion } from "../deletion.ts";
 import { hasDock } from "../layout.ts";
 import type { Context } from "../screen.ts";
+import type { Route } from "../types.ts";
 import type { Tab } from "./_instance_layout.ts";
 import { instanceWay } from "./_instance_ways.ts";
 import { looksOf, tabOf, TABS } from "./_instance_rows.ts";
@@ -9,11 +10,11 @@ import { lookCommand } from "./_look_command.ts";
 /** Does what a key of an instance's screen stands for. */
 export function instanceCommand(command: string, context: Context): void {
   if (lookCommand(command, context)) return;
-  const { state, route, dispatch, ask } = context;
+  const { state, route, ask } = context;
   const { instanceId } = route;
   const found = state.data.instances.find(({ id }) => id === instanceId);
   const way = instanceWay(command, state.data, instanceId);
-  if (way) return dispatch({ kind: "push", route: way });
+  if (way) return go(context, way);
   const index = TABS.findIndex(({ id }) => id === tabOf(route));
   switch (command) {
     case "tab-next":
@@ -27,6 +28,12 @@ export function instanceCommand(command: string, context: Context): void {
     default:
       return show(context, TABS.find(({ id }) => command === `tab-${id}`)?.id);
   }
+}
+
+/** Picks are asked for at once: they come as requests do. */
+function go({ dispatch, effects }: Context, way: Route): void {
+  dispatch({ kind: "push", route: way });
+  if (way.screen === "picks") effects.portal?.explainPicks(way.instanceId);
 }
 
 /** A table is seen once it has the keys. */

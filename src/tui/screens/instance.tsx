@@ -61,6 +61,7 @@ export const instance: Screen = {
       priority: 5,
       write: true,
     },
+    { keys: ["p"], command: "picks", label: "why it goes there", priority: 9 },
     {
       keys: ["i"],
       command: "what-if",

@@ -8,6 +8,7 @@ import { history } from "./history.tsx";
 import { instance } from "./instance.tsx";
 import { instances } from "./instances.tsx";
 import { load } from "./load.tsx";
+import { picks } from "./picks.tsx";
 import { progress } from "./progress.tsx";
 import { save } from "./save.tsx";
 import { scale } from "./scale.tsx";
@@ -25,6 +26,7 @@ export const SCREENS: Readonly<Record<ScreenName, Screen>> = {
   change,
   scale,
   what_if: whatIf,
+  picks,
   decision,
   services,
   calculation,
