@@ -77,6 +77,13 @@ test("viewMessage() tells each end server's address, counts, use and end", () =>
   ]);
 });
 
+test("viewMessage() tells how many were refused, and how many of them for lack of time", () => {
+  const history = new LoadHistory();
+  history.push(snapshotAt(0, { rejected: 12, hopeless: 5 }));
+  const { load } = viewMessage(seen({ history }));
+  expect(load).toMatchObject({ rejected: 12, hopeless: 5 });
+});
+
 test("viewMessage() calls one ejected that the data plane has ejected, and says why", () => {
   const history = new LoadHistory();
   const counts = {
