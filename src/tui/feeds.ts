@@ -74,17 +74,15 @@ export class Feeds implements Disposable {
     const session = this.#session?.signal;
     const control = { signal: session ?? signal, deadlineMs: LIST_DEADLINE_MS };
     try {
-      if (this.#isScalerDue()) {
+      const instances = session && (await portal.listInstances(control));
+      if (this.#isScalerDue(instances)) {
         const scaler = await portal.getScaler(control);
         store.dispatch({ kind: "scaler", scaler });
-        this.#alive("scaler");
       }
-      if (!session || session.aborted) return;
-      const instances = await portal.listInstances(control);
-      if (session.aborted) return;
+      this.#alive("scaler"); // it has just answered
+      if (!instances || session?.aborted) return;
       store.dispatch({ kind: "instances", instances });
       this.#alive("instances");
-      this.#alive("scaler"); // it has just answered
       this.#watchAll(instances.map(({ id }) => id));
     } catch (error) {
       if (control.signal.aborted) return;
@@ -93,14 +91,16 @@ export class Feeds implements Disposable {
   }
 
   /** A call is most of what an idle console costs; the scaler seldom changes. */
-  #isScalerDue(): boolean {
+  #isScalerDue(listed: State["data"]["instances"] | undefined): boolean {
     const { data } = this.#options.store.current();
     const isTurn = this.#lists++ % LISTS_A_SCALER === 0;
     const isSettled =
       data.scaler?.preparing === "" &&
+      // Whether anything is left to serve changes with the number of them.
+      data.instances.length === listed?.length &&
       data.instances.every(({ state }) => state === "serving");
     const isFresh = !("scaler" in data.feeds);
-    return isTurn || !this.#session || !isSettled || !isFresh;
+    return isTurn || !isSettled || !isFresh;
   }
 
   /** Follows what only the screen of one instance shows. */
