@@ -43,6 +43,14 @@ export function decayed(costMs: number, dtMs: number): number {
 }
 
 /**
+ * A number by which costs that were seen at different times compare: as they
+ * all decay alike, the order of ln(cost) + time / τ is theirs at any moment.
+ */
+export function lastingRank(costMs: number, atMs: number): number {
+  return Math.log(costMs) + atMs / DECAY_MS;
+}
+
+/**
  * What a failed request counts as, ms: a container that fails in 0.1 ms must
  * not look like the fastest one (Linkerd's `load-biaser`, same figures).
  *

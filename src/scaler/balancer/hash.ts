@@ -23,7 +23,7 @@ export function mixHashes(a: number, b: number): number {
 }
 
 /** Ids whose hashes are kept: far more than one instance has. */
-const REMEMBERED = 1_024;
+const REMEMBERED = 16_384;
 
 /** {@linkcode hashText} for the same few texts again and again. */
 export function rememberHashes(): (text: string) => number {

@@ -1,17 +1,19 @@
+import type { Candidate, Candidates } from "./candidates.ts";
 import { rampSlots, rampWeight } from "./slow_start.ts";
-import type { Endpoint } from "./types.ts";
 
 /** Credit that one may save up. */
 const MOST_CREDIT = 2;
 
 /** An end server as {@linkcode Newcomers} keep it. */
-export interface Newcomer extends Endpoint {
+export interface Newcomer extends Candidate {
   /** Takes less than its part, as it has just joined. */
   isNew: boolean;
   /** Since when it takes requests, ms. */
   joinedMs: number;
   /** While it is new: the picks that are its due. */
   credit: number;
+  /** Whether it may be picked, given the slots each end server has. */
+  hasSlot(concurrency: number): boolean;
 }
 
 /** What {@linkcode Newcomers.holdBack} goes by. */
@@ -63,17 +65,16 @@ export class Newcomers {
     endpoint.isNew = false;
   }
 
-  /** Leaves in `eligible`, which has others too, those whose turn it may be. */
-  holdBack(eligible: Newcomer[], options: HoldBackOptions): void {
+  /** Leaves among all that have a slot those of the new whose turn it may be. */
+  holdBack(candidates: Candidates, options: HoldBackOptions): void {
     const { concurrency, nowMs } = options;
-    const isOtherFree = eligible.some((it) => !it.isNew);
-    let kept = 0;
-    for (const it of eligible) {
+    for (const it of this.#all) candidates.remove(it);
+    const isOtherFree = candidates.length > 0;
+    for (const it of this.#all) {
       const most = rampSlots(concurrency, this.#weight(it, nowMs));
       const hasTurn = it.inFlight < most && (it.credit >= 1 || !isOtherFree);
-      if (!it.isNew || hasTurn) eligible[kept++] = it;
+      if (hasTurn && it.hasSlot(concurrency)) candidates.put(it);
     }
-    eligible.length = kept;
   }
 
   /** `picked` was, where so many take requests. */

@@ -1,10 +1,12 @@
 import { expect, test } from "bun:test";
 
+import { candidate, type TestCandidate } from "./_shake.ts";
+import { Candidates } from "./candidates.ts";
 import { Newcomers, type Newcomer } from "./newcomers.ts";
 
-function server(id: string): Newcomer & { inFlight: number } {
-  const counts = { inFlight: 0, recentPicks: 0, latencyMs: undefined };
-  return { id, ...counts, isNew: false, joinedMs: -Infinity, credit: 1 };
+function server(id: string): Newcomer & TestCandidate {
+  const settled = { isNew: false, joinedMs: -Infinity, credit: 1 };
+  return { ...candidate(id), ...settled, hasSlot: () => true };
 }
 
 test("Newcomers.holdBack() leaves out a new one that has had its due, while another is free", () => {
@@ -12,9 +14,10 @@ test("Newcomers.holdBack() leaves out a new one that has had its due, while anot
   const [old, fresh] = [server("old"), server("new")];
   newcomers.add(fresh, 0);
   newcomers.onPicked(fresh, { count: 2, nowMs: 0 });
-  const eligible = [old, fresh];
-  newcomers.holdBack(eligible, { concurrency: 10, nowMs: 0 });
-  expect(eligible).toEqual([old]);
+  const candidates = new Candidates();
+  for (const it of [old, fresh]) candidates.put(it);
+  newcomers.holdBack(candidates, { concurrency: 10, nowMs: 0 });
+  expect([...candidates]).toEqual([old]);
 });
 
 test("Newcomers.onPicked() gives a new one its weight's share of each pick", () => {

@@ -1,4 +1,4 @@
-import { decayed, failureRttMs, peakEwma } from "./ewma.ts";
+import { decayed, failureRttMs, lastingRank, peakEwma } from "./ewma.ts";
 
 /** The decayed peak of an end server's response times, kept as they come. */
 export class PeakEwma {
@@ -15,6 +15,15 @@ export class PeakEwma {
   /** Takes in a request that failed after so long, at what that counts. */
   observeFailure(rttMs: number, nowMs: number): void {
     this.observe(failureRttMs(rttMs), nowMs);
+  }
+
+  /**
+   * ln of the value, and of how far it will have decayed at any time, the same
+   * for all: who has the lower one has the lower value, whenever it is read.
+   */
+  get rank(): number | undefined {
+    if (this.#costMs === undefined) return undefined;
+    return lastingRank(this.#costMs, this.#stampMs);
   }
 
   /** The value as of now; `undefined` until something was seen. */

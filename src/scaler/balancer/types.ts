@@ -1,18 +1,7 @@
-/** An end server as the balancer sees it at the moment of a pick. */
-export interface Endpoint {
-  /** Stable across restarts of the scaler: the end server's own name. */
-  readonly id: string;
-  /** Requests picked and not yet ended. */
-  readonly inFlight: number;
-  /** Picks within about the last second: breaks ties. */
-  readonly recentPicks: number;
-  /**
-   * Decayed peak of the response time as of now (see `ewma.ts`): read at the
-   * pick, so that one that gets no requests is tried again in time;
-   * `undefined` until a response was seen.
-   */
-  readonly latencyMs: number | undefined;
-}
+import type { Candidates } from "./candidates.ts";
+import type { Endpoint } from "./endpoint.ts";
+
+export type { Endpoint } from "./endpoint.ts";
 
 /** What a strategy may know of the request it picks for. */
 export interface CallInfo {
@@ -24,10 +13,9 @@ export interface CallInfo {
 /**
  * Picks an endpoint for one request, or `undefined` when `eligible` is empty.
  * `eligible` is what the roster left over: ready, healthy, with a free slot.
- * It is in the roster's order, which never changes while members stay.
  */
 export type Picker = (
-  eligible: readonly Endpoint[],
+  eligible: Candidates,
   call: CallInfo,
 ) => Endpoint | undefined;
 

@@ -43,7 +43,6 @@ export interface Witness {
   note(picking: {
     readonly applicant: Applicant;
     readonly picked: RosterEndpoint;
-    readonly eligible: readonly RosterEndpoint[];
   }): void;
 }
 
@@ -145,7 +144,7 @@ export class Dispatcher {
     if (this.#pumping) return; // a request that ends at once comes back here
     this.#pumping = true;
     while (this.#line.length > 0) {
-      const isFree = this.#roster.eligible().length > 0;
+      const isFree = this.#roster.candidates().length > 0;
       if (!isFree && !this.#roster.isDown) break;
       const place = this.#line.shift();
       if (!place) break;
@@ -158,16 +157,15 @@ export class Dispatcher {
   }
 
   #start(applicant: Applicant): boolean {
-    const eligible = this.#roster.eligible();
-    if (eligible.length === 0) return false;
+    const candidates = this.#roster.candidates();
+    if (candidates.length === 0) return false;
     this.#call.clientAddress = applicant.clientAddress;
     this.#call.nowMs = this.#clock.nowMs;
-    const picked = this.#picker(eligible, this.#call);
-    const endpoint = picked instanceof RosterEndpoint ? picked : eligible[0];
-    if (!endpoint) return false;
-    this.#witness?.note({ applicant, picked: endpoint, eligible });
-    this.#roster.take(endpoint);
-    applicant.onPicked(endpoint);
+    const picked = this.#picker(candidates, this.#call) ?? candidates.at(0);
+    if (!(picked instanceof RosterEndpoint)) return false;
+    this.#witness?.note({ applicant, picked });
+    this.#roster.take(picked);
+    applicant.onPicked(picked);
     return true;
   }
 

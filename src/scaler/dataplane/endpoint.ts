@@ -51,6 +51,7 @@ export class RosterEndpoint implements Newcomer {
   joinedMs = -Infinity;
   /** While it is new: the picks that are its due. */
   credit = 1;
+  seat = -1;
 
   #inFlight = 0;
   /** Since when it has so many. */
@@ -90,6 +91,10 @@ export class RosterEndpoint implements Newcomer {
 
   get latencyMs(): number | undefined {
     return this.#peak.read(this.#now());
+  }
+
+  get latencyRank(): number | undefined {
+    return this.#peak.rank;
   }
 
   /** Nothing speaks against it, though it may be between two connections. */

@@ -8,7 +8,7 @@ import type { Roster } from "./roster.ts";
 
 /** What a {@linkcode PickRecorder} looks at. */
 export interface PickRecorderOptions {
-  readonly roster: Pick<Roster, "all">;
+  readonly roster: Pick<Roster, "all" | "eligible">;
   readonly clock: Clock;
   /** How requests are spread now. */
   readonly settings: () => {
@@ -39,12 +39,13 @@ export class PickRecorder implements Witness {
     this.#left = picks;
   }
 
-  note({ applicant, picked, eligible }: Picking): void {
+  note({ applicant, picked }: Picking): void {
     if (this.#left <= 0) return;
     this.#left--;
     const { roster, clock, settings } = this.#options;
     const { strategy, concurrency } = settings();
     const { nowMs } = clock;
+    const eligible = roster.eligible();
     const { method, clientAddress } = applicant;
     const excluded = (it: RosterEndpoint) =>
       eligible.includes(it) ? "" : exclusionOf(it, concurrency);

@@ -1,4 +1,5 @@
-import { Newcomers } from "../balancer/newcomers.ts";
+import type { Candidates } from "../balancer/candidates.ts";
+import { PickSet } from "../balancer/pick_set.ts";
 import { RosterEndpoint, type EndpointOptions } from "./endpoint.ts";
 import type { EndpointOutcome } from "./engine.ts";
 import type { Limits } from "./limits.ts";
@@ -32,9 +33,8 @@ export interface RosterOptions {
 }
 
 /**
- * The end servers of one instance, in the order they joined. The list of those
- * that may be picked is kept and rebuilt only when a slot was taken or given
- * back at the limit, or a state changed.
+ * The end servers of one instance, in the order they joined, and who of them
+ * may be picked.
  *
  * Those that fail or are silent are left out only while at least one, and at
  * least half of all, stay: when more than half fail, the fault is likelier
@@ -45,49 +45,43 @@ export class Roster {
   readonly #endpoints = new Map<string, RosterEndpoint>();
   /** Left while requests were still in flight. */
   readonly #leaving = new Set<RosterEndpoint>();
-  readonly #eligible: RosterEndpoint[] = [];
   readonly #options: RosterOptions;
-  readonly #newcomers: Newcomers;
+  readonly #picks: PickSet<RosterEndpoint>;
   #limits: Limits;
-  #concurrency: number;
-  #stale = false;
   #isDown = false;
   #available = 0;
-  /** Of those available one at least is not new. */
-  #isAnySettled = false;
 
   constructor(concurrency: number, options: RosterOptions) {
-    this.#concurrency = concurrency;
     this.#options = options;
     this.#limits = options.limits;
-    this.#newcomers = new Newcomers(options.limits.slowStartMs);
+    this.#picks = new PickSet({
+      members: () => this.#endpoints.values(),
+      concurrency,
+      slowStartMs: options.limits.slowStartMs,
+      now: options.now,
+    });
   }
 
   /** Requests one end server may have in flight. */
   setConcurrency(concurrency: number): void {
-    this.#concurrency = concurrency;
-    this.#stale = true;
+    this.#picks.concurrency = concurrency;
   }
 
   setLimits(limits: Limits): void {
     this.#limits = limits;
-    this.#newcomers.slowStartMs = limits.slowStartMs;
+    this.#picks.slowStartMs = limits.slowStartMs;
     for (const it of this.#endpoints.values()) it.ejection.rules = limits;
   }
 
-  /** Who may be picked now. The array is reused: read it, do not keep it. */
+  /** Who may be picked now. Always the same object. */
+  candidates(): Candidates {
+    return this.#picks.candidates();
+  }
+
+  /** The same, in the order they joined. */
   eligible(): readonly RosterEndpoint[] {
-    if (!this.#stale) return this.#eligible;
-    const concurrency = this.#concurrency;
-    this.#eligible.length = 0;
-    for (const endpoint of this.#endpoints.values()) {
-      if (endpoint.hasSlot(concurrency)) this.#eligible.push(endpoint);
-    }
-    this.#stale = false;
-    if (this.#newcomers.isEmpty || !this.#isAnySettled) return this.#eligible;
-    const nowMs = this.#options.now();
-    this.#newcomers.holdBack(this.#eligible, { concurrency, nowMs });
-    return this.#eligible;
+    const candidates = this.candidates();
+    return this.all().filter((it) => candidates.has(it));
   }
 
   /** Whether anybody could serve, if only a slot were free. */
@@ -124,19 +118,15 @@ export class Roster {
 
   take(endpoint: RosterEndpoint): void {
     endpoint.take();
-    if (!endpoint.hasSlot(this.#concurrency)) this.#stale = true;
-    if (this.#newcomers.isEmpty) return;
-    const nowMs = this.#options.now();
-    this.#newcomers.onPicked(endpoint, { count: this.#available, nowMs });
-    this.#stale = true;
+    this.#picks.taken(endpoint, this.#available);
   }
 
   /** Gives a slot of `endpoint` back that was taken `ms` ago. */
   release(endpoint: RosterEndpoint, outcome: EndpointOutcome, ms: number) {
     const before = endpoint.ejection.phase;
-    const wasFull = !endpoint.hasSlot(this.#concurrency);
     const isDue = endpoint.release(outcome, ms);
-    if (wasFull || !this.#newcomers.isEmpty) this.#stale = true;
+    const isHere = this.#leaving.size === 0 || !this.#leaving.has(endpoint);
+    if (isHere) this.#picks.update(endpoint);
     if (isDue) this.#eject(endpoint);
     else if (endpoint.ejection.phase !== before) this.joined(endpoint);
     if (endpoint.inFlight === 0) this.#emptied(endpoint);
@@ -146,19 +136,19 @@ export class Roster {
   joined(endpoint: RosterEndpoint): void {
     const nowMs = this.#options.now();
     endpoint.ejection.allowProbe(nowMs);
-    this.#newcomers.add(endpoint, nowMs);
+    this.#picks.joined(endpoint);
     this.invalidate();
   }
 
   /** Call after the state of an endpoint changed. */
   invalidate(): void {
-    this.#stale = true;
+    this.#picks.invalidate();
     const members = this.members();
     const fit = members.filter((it) => it.isFit).length;
     if (fit * 2 < members.length) this.#readmitAll(members);
     const available = members.filter((it) => it.isAvailable);
     this.#available = available.length;
-    this.#isAnySettled = available.some((it) => !it.isNew);
+    this.#picks.holdsBack = available.some((it) => !it.isNew);
     this.#isDown = members.length > 0 && members.every((it) => it.isDown);
   }
 
@@ -168,7 +158,7 @@ export class Roster {
    * @returns whether somebody may be served now who could not be before.
    */
   tick(nowMs: number): boolean {
-    let isNews = this.#newcomers.tick(nowMs);
+    let isNews = this.#picks.tick(nowMs);
     for (const endpoint of this.#endpoints.values()) {
       const hasTurned = endpoint.ejection.tick(nowMs);
       const isLost = endpoint.reach.tick(nowMs);
@@ -241,7 +231,7 @@ export class Roster {
 
   #remove(endpoint: RosterEndpoint): void {
     this.#endpoints.delete(endpoint.id);
-    this.#newcomers.remove(endpoint);
+    this.#picks.left(endpoint);
     if (endpoint.inFlight > 0) return void this.#leaving.add(endpoint);
     this.#options.events.onLeave(endpoint);
   }

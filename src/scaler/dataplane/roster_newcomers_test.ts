@@ -52,7 +52,7 @@ describe.each(Object.entries(STRATEGIES))("with %s", (name, strategy) => {
         roster.tick(clock.ms);
         const clientAddress = `10.0.${i % 250}.1`;
         const { id = "" } =
-          pick(roster.eligible(), { ...CALL, clientAddress }) ?? {};
+          pick(roster.candidates(), { ...CALL, clientAddress }) ?? {};
         const endpoint = roster.find(id);
         if (!endpoint) throw new Error("Nobody was picked");
         roster.take(endpoint);

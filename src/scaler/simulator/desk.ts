@@ -86,7 +86,7 @@ export class Desk {
   }
 
   #hasSlot(): boolean {
-    return this.#options.fleet.eligible().length > 0;
+    return this.#options.fleet.candidates().length > 0;
   }
 
   #longestWait(): number {
@@ -96,11 +96,10 @@ export class Desk {
   #send(id: number): void {
     const { fleet, picker, parallel, tally } = this.#options;
     const calls = this.#calls;
-    const eligible = fleet.eligible();
+    const candidates = fleet.candidates();
     this.#info.client = calls.client[id] ?? 0;
-    const picked = picker(eligible, this.#info);
-    const server = picked instanceof SimulatedServer ? picked : eligible[0];
-    if (server === undefined) return;
+    const server = picker(candidates, this.#info) ?? candidates.at(0);
+    if (!(server instanceof SimulatedServer)) return;
     fleet.take(server);
     calls.server[id] = server;
     calls.sentMs[id] = this.#clock.nowMs;

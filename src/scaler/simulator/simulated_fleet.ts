@@ -1,4 +1,5 @@
-import { Newcomers } from "../balancer/newcomers.ts";
+import type { Candidates } from "../balancer/candidates.ts";
+import { PickSet } from "../balancer/pick_set.ts";
 import {
   SimulatedServer,
   type ServerOptions,
@@ -30,9 +31,7 @@ export class SimulatedFleet {
   readonly #joined: SimulatedServer[] = [];
   /** On their way, the oldest first: all take the same time. */
   #starts: Start[] = [];
-  readonly #eligible: SimulatedServer[] = [];
-  readonly #newcomers: Newcomers;
-  #isStale = true;
+  readonly #picks: PickSet<SimulatedServer>;
   #wanted: number;
   #ready = 0;
   #made = 0;
@@ -42,7 +41,12 @@ export class SimulatedFleet {
   constructor(endServers: number, options: FleetOptions) {
     this.#options = options;
     this.#clock = options.clock;
-    this.#newcomers = new Newcomers(options.slowStartMs);
+    this.#picks = new PickSet({
+      members: () => this.#joined,
+      concurrency: options.concurrency,
+      slowStartMs: options.slowStartMs,
+      now: () => options.clock.nowMs,
+    });
     this.#wanted = endServers;
     for (let i = 0; i < endServers; i++) this.#serve(this.#make());
   }
@@ -67,7 +71,7 @@ export class SimulatedFleet {
 
   /** Whether some take less than their part, as they have just joined. */
   get isRamping(): boolean {
-    return !this.#newcomers.isEmpty;
+    return this.#picks.isRamping;
   }
 
   /** Those that serve, in the order they joined. */
@@ -81,37 +85,21 @@ export class SimulatedFleet {
     return this.#sizeMs;
   }
 
-  /** Who may be picked now. The array is reused: read it, do not keep it. */
-  eligible(): readonly SimulatedServer[] {
-    if (!this.#isStale) return this.#eligible;
-    const { concurrency } = this.#options;
-    this.#eligible.length = 0;
-    for (const it of this.#joined) {
-      const isFree = it.phase === "ready" && it.inFlight < concurrency;
-      if (isFree) this.#eligible.push(it);
-    }
-    this.#isStale = false;
-    if (this.#newcomers.isEmpty || !this.#isAnySettled()) return this.#eligible;
-    const { nowMs } = this.#clock;
-    this.#newcomers.holdBack(this.#eligible, { concurrency, nowMs });
-    return this.#eligible;
+  /** Who may be picked now. Always the same object. */
+  candidates(): Candidates {
+    return this.#picks.candidates();
   }
 
   /** A call is sent to `server`. */
   take(server: SimulatedServer): void {
     server.take();
-    if (server.inFlight >= this.#options.concurrency) this.#isStale = true;
-    if (this.#newcomers.isEmpty) return;
-    const { nowMs } = this.#clock;
-    this.#newcomers.onPicked(server, { count: this.#ready, nowMs });
-    this.#isStale = true;
+    this.#picks.taken(server, this.#ready);
   }
 
   /** A call that was sent to `server` `ms` ago is over. */
   release(server: SimulatedServer, ms: number): void {
-    const wasFull = server.inFlight >= this.#options.concurrency;
     server.release(ms);
-    if (wasFull || !this.#newcomers.isEmpty) this.#isStale = true;
+    this.#picks.update(server);
     const isDrained = server.phase === "draining" && server.inFlight === 0;
     if (isDrained) this.#end(server);
   }
@@ -130,18 +118,21 @@ export class SimulatedFleet {
     while (this.nextReadyMs <= nowMs) {
       const start = this.#starts.shift();
       if (start === undefined) return;
-      this.#newcomers.add(start.server, nowMs);
+      this.#picks.joined(start.server);
       this.#serve(start.server);
     }
   }
 
   /** Sees to what only time changes about those that are new. */
   ramp(): void {
-    if (this.#newcomers.tick(this.#clock.nowMs)) this.#isStale = true;
+    if (this.#picks.tick(this.#clock.nowMs)) this.#settle();
   }
 
-  #isAnySettled(): boolean {
-    return this.#joined.some((it) => it.phase === "ready" && !it.isNew);
+  #settle(): void {
+    const isSettled = (it: SimulatedServer) =>
+      it.phase === "ready" && !it.isNew;
+    this.#picks.holdsBack = this.#joined.some(isSettled);
+    this.#picks.invalidate();
   }
 
   #make(): SimulatedServer {
@@ -153,7 +144,7 @@ export class SimulatedFleet {
     server.measure(); // from now on
     this.#joined.push(server);
     this.#ready++;
-    this.#isStale = true;
+    this.#settle();
   }
 
   /** One that drains goes on serving; else one is started. */
@@ -162,7 +153,7 @@ export class SimulatedFleet {
     if (draining) {
       draining.phase = "ready";
       this.#ready++;
-      this.#isStale = true;
+      this.#settle();
       return;
     }
     const dueMs = this.#clock.nowMs + this.#options.startMs;
@@ -184,14 +175,14 @@ export class SimulatedFleet {
     if (!idlest) return;
     idlest.phase = "draining";
     this.#ready--;
-    this.#isStale = true;
+    this.#settle();
     if (idlest.inFlight === 0) this.#end(idlest);
   }
 
   #end(server: SimulatedServer): void {
     this.#countSize();
     server.phase = "gone";
-    this.#newcomers.remove(server);
+    this.#picks.left(server);
     this.#joined.splice(this.#joined.indexOf(server), 1);
   }
 

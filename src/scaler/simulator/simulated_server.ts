@@ -30,6 +30,7 @@ export class SimulatedServer implements Newcomer {
   isNew = false;
   joinedMs = -Infinity;
   credit = 1;
+  seat = -1;
   inFlight = 0;
   /** Since when it has so many. */
   #heldSinceMs = 0;
@@ -60,6 +61,15 @@ export class SimulatedServer implements Newcomer {
 
   get latencyMs(): number | undefined {
     return this.#peak.read(this.#clock.nowMs);
+  }
+
+  get latencyRank(): number | undefined {
+    return this.#peak.rank;
+  }
+
+  /** Whether it may be picked, given the slots each end server has. */
+  hasSlot(concurrency: number): boolean {
+    return this.phase === "ready" && this.inFlight < concurrency;
   }
 
   /** Whether the call that has just ended had it to itself all along. */

@@ -1,4 +1,17 @@
-import type { Endpoint, Picker } from "../types.ts";
+import { Candidates, type Candidate } from "../candidates.ts";
+import type {
+  CallInfo,
+  Endpoint,
+  Picker,
+  PickerOptions,
+  Strategy,
+} from "../types.ts";
+
+/** A picker over a plain list, whose endpoints a test changes as it goes. */
+export type ListPicker = (
+  eligible: readonly Endpoint[],
+  call: CallInfo,
+) => Endpoint | undefined;
 
 /** An endpoint that a test changes as it goes. */
 export interface TestEndpoint extends Endpoint {
@@ -12,7 +25,10 @@ export function endpoint(
   id: string,
   values: Partial<Omit<TestEndpoint, "id">> = {},
 ): TestEndpoint {
-  return { id, inFlight: 0, recentPicks: 0, latencyMs: 1, ...values };
+  return {
+    ...{ id, inFlight: 0, recentPicks: 0, latencyMs: 1, ...values },
+    latencyRank: undefined, // made from latencyMs when it is picked from
+  };
 }
 
 /** Idle endpoints `4f1c20a9b3d7-1` to `-n`, as an instance names them. */
@@ -30,7 +46,7 @@ export function clientAddress(i: number): string {
  * counts them by id. Recent picks are counted up, as the data plane does.
  */
 export function pickOften(
-  pick: Picker,
+  pick: ListPicker,
   eligible: readonly TestEndpoint[],
   count: number,
 ): Map<string, number> {
@@ -54,4 +70,56 @@ export function call(i: number) {
 /** The difference between the most and the least picked. */
 export function spread(counts: ReadonlyMap<string, number>): number {
   return Math.max(...counts.values()) - Math.min(...counts.values());
+}
+
+/** A picker of that strategy over plain lists. */
+export function listPicker(
+  strategy: Strategy,
+  options?: PickerOptions,
+): ListPicker {
+  return overLists(strategy.create(options));
+}
+
+/** Brings what a picker picks from up to date with a list before each pick. */
+export function overLists(pick: Picker): ListPicker {
+  const known = new WeakMap<readonly Endpoint[], Candidates>();
+  return (eligible, info) => {
+    const before = known.get(eligible);
+    const candidates = before ?? new Candidates();
+    if (before === undefined) {
+      known.set(eligible, candidates);
+      for (const it of eligible) candidates.put(new Stand(it));
+    } else {
+      for (const it of candidates) candidates.put(it);
+    }
+    const picked = pick(candidates, info);
+    return picked instanceof Stand ? picked.original : undefined;
+  };
+}
+
+/** Stands for an endpoint of a test, as it is at any moment. */
+class Stand implements Candidate {
+  seat = -1;
+  readonly original: Endpoint;
+
+  constructor(original: Endpoint) {
+    this.original = original;
+  }
+
+  get id() {
+    return this.original.id;
+  }
+  get inFlight() {
+    return this.original.inFlight;
+  }
+  get recentPicks() {
+    return this.original.recentPicks;
+  }
+  get latencyMs() {
+    return this.original.latencyMs;
+  }
+  get latencyRank() {
+    const { latencyMs } = this.original;
+    return latencyMs === undefined ? undefined : Math.log(latencyMs);
+  }
 }

@@ -1,6 +1,5 @@
 import { seededPrng } from "../../../../_tools/testing/seeded_prng.ts";
-import type { Picker } from "../types.ts";
-import { clientAddress, endpoints } from "./_fixtures.ts";
+import { clientAddress, endpoints, type ListPicker } from "./_fixtures.ts";
 
 /** A load on end servers that work off one request after the other. */
 export interface Load {
@@ -22,7 +21,7 @@ export interface Outcome {
 }
 
 /** Sends a load through a picker, in simulated time. Nothing decays in it. */
-export function simulate(pick: Picker, load: Load): Outcome {
+export function simulate(pick: ListPicker, load: Load): Outcome {
   const { n, arrivalsPerS, serviceMs, requests, seed } = load;
   const chance = seededPrng(seed);
   const draw = (mean: number) => -mean * Math.log(1 - chance());

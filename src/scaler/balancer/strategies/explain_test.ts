@@ -2,7 +2,7 @@ import { expect, test } from "bun:test";
 
 import { STRATEGIES, type StrategyName } from "../mod.ts";
 import type { Endpoint } from "../types.ts";
-import { call, endpoint } from "./_fixtures.ts";
+import { call, endpoint, listPicker } from "./_fixtures.ts";
 
 /** Why the first of these was picked. */
 function why(name: StrategyName, ...eligible: Endpoint[]): string {
@@ -48,7 +48,7 @@ test("peakEwma.explain() reckons the answer that it expects", () => {
 
 test("ipHash.explain() names those that the client would rather have gone to", () => {
   const [a, b] = [endpoint("a", {}), endpoint("b", {})];
-  const pick = STRATEGIES.ip_hash.create();
+  const pick = listPicker(STRATEGIES.ip_hash);
   const first = pick([a, b], call(1))?.id === "a" ? a : b;
   const other = first === a ? b : a;
   const address = call(1).clientAddress;
@@ -65,7 +65,7 @@ test("ipHash.explain() names those that the client would rather have gone to", (
 test("Every strategy explains a pick of its own in a clause", () => {
   const eligible = ["a", "b", "c"].map((id) => endpoint(id, { inFlight: 1 }));
   for (const strategy of Object.values(STRATEGIES)) {
-    const picked = strategy.create()(eligible, call(1));
+    const picked = listPicker(strategy)(eligible, call(1));
     if (!picked) throw new Error("Nobody was picked");
     const text = strategy.explain(picked, { eligible, call: call(1) });
     expect(text).toMatch(/^[a-z].*[^.]$/);

@@ -9,7 +9,8 @@ const BOUND = 1.25;
  * of its id and the client's address (rendezvous hashing, Thaler and
  * Ravishankar 1998), so that only the clients of a member that comes or goes
  * move. A client too busy for one endpoint spills over to its next best
- * (bounded load, as HAProxy's `chash_server_is_eligible`).
+ * (bounded load, as HAProxy's `chash_server_is_eligible`). Each pick hashes
+ * every end server: the one strategy whose cost grows with their number.
  */
 export const ipHash = {
   title: "IP hash",
@@ -21,8 +22,9 @@ export const ipHash = {
       const key = hashText(clientAddress);
       let best: Endpoint | undefined;
       let highest = -1;
-      for (const endpoint of eligible) {
-        if (endpoint.inFlight >= cap) continue;
+      for (let i = 0; i < eligible.length; i++) {
+        const endpoint = eligible.at(i);
+        if (endpoint === undefined || endpoint.inFlight >= cap) continue;
         const score = mixHashes(hashOf(endpoint.id), key);
         if (score <= highest) continue;
         best = endpoint;
@@ -49,7 +51,10 @@ export const ipHash = {
  * flight on n endpoints. Always above the least loaded one's load, so there is
  * always somebody to pick.
  */
-export function loadCap(eligible: readonly Endpoint[], bound = BOUND): number {
+export function loadCap(
+  eligible: Iterable<Endpoint> & { readonly length: number },
+  bound = BOUND,
+): number {
   let inFlight = 0;
   for (const endpoint of eligible) inFlight += endpoint.inFlight;
   return Math.max(1, Math.ceil((bound * (inFlight + 1)) / eligible.length));

@@ -8,6 +8,7 @@ import {
   endpoint,
   endpoints,
   pickOften,
+  listPicker,
 } from "./_fixtures.ts";
 import { ipHash, loadCap } from "./ip_hash.ts";
 import type { Endpoint } from "../types.ts";
@@ -20,7 +21,7 @@ conform("ipHash", ipHash, [
 ]);
 
 const KEYS = 20_000;
-const pick = ipHash.create();
+const pick = listPicker(ipHash);
 
 test("ipHash() keeps a client at its endpoint, whatever the order of the list", () => {
   const list = endpoints(5);

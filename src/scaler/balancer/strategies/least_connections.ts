@@ -1,3 +1,5 @@
+import { ByLoad } from "../by_load.ts";
+import { fewestPicks } from "../fewest_picks.ts";
 import type {
   Choice,
   Endpoint,
@@ -9,7 +11,8 @@ import type {
 /**
  * Picks an endpoint with the fewest requests in flight, of all of them. Fast
  * services have next to nothing in flight, so the ties decide the spread: the
- * one with the fewest recent picks, and among those, chance. (Taking the first
+ * one with the fewest recent picks, and among those, chance (of many equals, of
+ * a few that are drawn). (Taking the first
  * would give it three quarters of the requests at a load of 0.2.)
  */
 export const leastConnections = {
@@ -17,24 +20,10 @@ export const leastConnections = {
   summary:
     "Goes to the end server with the fewest requests; fits most services",
   create({ prng = Math.random }: PickerOptions = {}): Picker {
+    const order = new ByLoad();
     return function leastConnections(eligible) {
-      let best: Endpoint | undefined;
-      let least = Infinity;
-      let fewest = Infinity;
-      let equals = 1;
-      for (const endpoint of eligible) {
-        const { inFlight } = endpoint;
-        if (inFlight > least) continue;
-        const { recentPicks } = endpoint;
-        if (inFlight === least && recentPicks > fewest) continue;
-        const isEqual = inFlight === least && recentPicks === fewest;
-        equals = isEqual ? equals + 1 : 1;
-        least = inFlight;
-        fewest = recentPicks;
-        // Each of k equals ends up picked with 1/k (reservoir sampling).
-        if (equals === 1 || prng() * equals < 1) best = endpoint;
-      }
-      return best;
+      eligible.keep(order);
+      return fewestPicks(order.least(), prng);
     };
   },
   explain({ inFlight, recentPicks }: Endpoint, { eligible }: Choice): string {

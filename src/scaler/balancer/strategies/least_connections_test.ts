@@ -2,7 +2,14 @@ import { expect, test } from "bun:test";
 
 import { seededPrng } from "../../../../_tools/testing/seeded_prng.ts";
 import { conform } from "./_conform.ts";
-import { call, endpoint, endpoints, pickOften, spread } from "./_fixtures.ts";
+import {
+  call,
+  endpoint,
+  endpoints,
+  pickOften,
+  spread,
+  listPicker,
+} from "./_fixtures.ts";
 import { simulate } from "./_simulate.ts";
 import { leastConnections } from "./least_connections.ts";
 
@@ -10,7 +17,7 @@ conform("leastConnections", leastConnections);
 
 test("leastConnections() never picks a busier endpoint", () => {
   const chance = seededPrng(2);
-  const pick = leastConnections.create({ prng: chance });
+  const pick = listPicker(leastConnections, { prng: chance });
   for (let i = 0; i < 2_000; i++) {
     const list = endpoints(1 + Math.floor(chance() * 9)).map((it) => ({
       ...it,
@@ -28,12 +35,12 @@ test("leastConnections() breaks a tie by the fewest recent picks", () => {
     endpoint("b", { recentPicks: 2 }),
     endpoint("c", { recentPicks: 1, inFlight: 1 }),
   ];
-  const pick = leastConnections.create();
+  const pick = listPicker(leastConnections);
   expect(pick(list, call(1))?.id).toBe("b");
 });
 
 test("leastConnections() breaks a full tie by chance, each with 1/n", () => {
-  const pick = leastConnections.create({ prng: seededPrng(4) });
+  const pick = listPicker(leastConnections, { prng: seededPrng(4) });
   const list = [
     ...endpoints(2),
     endpoint("busy", { inFlight: 1 }),
@@ -51,14 +58,14 @@ test("leastConnections() breaks a full tie by chance, each with 1/n", () => {
 });
 
 test("leastConnections() spreads calls that do not overlap to within one", () => {
-  const pick = leastConnections.create({ prng: seededPrng(6) });
+  const pick = listPicker(leastConnections, { prng: seededPrng(6) });
   for (const n of [2, 3, 7]) {
     expect(spread(pickOften(pick, endpoints(n), 1_000))).toBeLessThanOrEqual(1);
   }
 });
 
 test("leastConnections() halves a light load over two, where the first index would take 3/4", () => {
-  const half = simulate(leastConnections.create({ prng: seededPrng(3) }), {
+  const half = simulate(listPicker(leastConnections, { prng: seededPrng(3) }), {
     n: 2,
     arrivalsPerS: 20,
     serviceMs: 20,

@@ -1,3 +1,5 @@
+import { ByRank } from "../by_rank.ts";
+import { fewestPicks } from "../fewest_picks.ts";
 import type {
   Choice,
   Endpoint,
@@ -18,21 +20,10 @@ export const peakEwma = {
   title: "Peak EWMA",
   summary: "Goes to whichever answers fastest now; for end servers that differ",
   create({ prng = Math.random }: PickerOptions = {}): Picker {
+    const order = new ByRank(rankOf);
     return function peakEwma(eligible) {
-      let best: Endpoint | undefined;
-      let least = Infinity;
-      let equals = 1;
-      for (const endpoint of eligible) {
-        const costMs = expectedMs(endpoint);
-        if (costMs > least) continue;
-        const order = costMs - least || comparePicks(endpoint, best);
-        if (order > 0) continue;
-        equals = order < 0 ? 1 : equals + 1;
-        if (equals > 1 && prng() * equals >= 1) continue;
-        best = endpoint;
-        least = costMs;
-      }
-      return best;
+      eligible.keep(order);
+      return fewestPicks(order.firsts(), prng);
     };
   },
   explain(picked: Endpoint, { eligible }: Choice): string {
@@ -57,6 +48,8 @@ function expectedMs({ latencyMs, inFlight }: Endpoint): number {
   return inFlight === 0 ? 0 : UNPROVEN_MS + inFlight;
 }
 
-function comparePicks(a: Endpoint, b: Endpoint | undefined): number {
-  return a.recentPicks - (b?.recentPicks ?? Infinity);
+/** The logarithm of what is expected, made to compare at any time. */
+function rankOf({ latencyRank, inFlight }: Endpoint): number {
+  if (latencyRank !== undefined) return latencyRank + Math.log(inFlight + 1);
+  return inFlight === 0 ? -Infinity : UNPROVEN_MS + inFlight;
 }

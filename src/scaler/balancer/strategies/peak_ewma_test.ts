@@ -2,15 +2,20 @@ import { expect, test } from "bun:test";
 
 import { seededPrng } from "../../../../_tools/testing/seeded_prng.ts";
 import { decayed, failureRttMs, peakEwma as cost } from "../ewma.ts";
-import type { Picker } from "../types.ts";
 import { conform } from "./_conform.ts";
-import { call, endpoint, type TestEndpoint } from "./_fixtures.ts";
+import {
+  call,
+  endpoint,
+  type TestEndpoint,
+  listPicker,
+  type ListPicker,
+} from "./_fixtures.ts";
 import { peakEwma } from "./peak_ewma.ts";
 
 conform("peakEwma", peakEwma);
 
 test("peakEwma() weighs the response time with the requests ahead", () => {
-  const pick = peakEwma.create();
+  const pick = listPicker(peakEwma);
   const fast = endpoint("fast", { latencyMs: 10, inFlight: 3 });
   const slow = endpoint("slow", { latencyMs: 30, inFlight: 0 });
   expect(pick([fast, slow], call(1))).toBe(slow); // 40 against 30
@@ -19,7 +24,7 @@ test("peakEwma() weighs the response time with the requests ahead", () => {
 });
 
 test("peakEwma() sends an unproven endpoint one request, not a flood", () => {
-  const pick = peakEwma.create();
+  const pick = listPicker(peakEwma);
   const known = endpoint("known", { latencyMs: 200, inFlight: 8 });
   const fresh = endpoint("fresh", { latencyMs: undefined });
   expect(pick([known, fresh], call(1))).toBe(fresh);
@@ -28,20 +33,20 @@ test("peakEwma() sends an unproven endpoint one request, not a flood", () => {
 });
 
 test("peakEwma() spreads over unproven endpoints by what they have", () => {
-  const pick = peakEwma.create();
+  const pick = listPicker(peakEwma);
   const a = endpoint("a", { latencyMs: undefined, inFlight: 2 });
   const b = endpoint("b", { latencyMs: undefined, inFlight: 1 });
   expect(pick([a, b], call(1))).toBe(b);
 });
 
 test("peakEwma() breaks ties by the fewest recent picks", () => {
-  const pick = peakEwma.create();
+  const pick = listPicker(peakEwma);
   const list = [endpoint("a", { recentPicks: 3 }), endpoint("b")];
   expect(pick(list, call(1))?.id).toBe("b");
 });
 
 test("peakEwma() gives the faster of two the larger share", () => {
-  const counts = run(peakEwma.create({ prng: seededPrng(1) }), {
+  const counts = run(listPicker(peakEwma, { prng: seededPrng(1) }), {
     rttMs: { a: 10, b: 30 },
     failing: "",
   });
@@ -49,7 +54,7 @@ test("peakEwma() gives the faster of two the larger share", () => {
 });
 
 test("peakEwma() gives no share to one that fails in 0.1 ms", () => {
-  const counts = run(peakEwma.create({ prng: seededPrng(1) }), {
+  const counts = run(listPicker(peakEwma, { prng: seededPrng(1) }), {
     rttMs: { a: 10, b: 0.1 },
     failing: "b",
   });
@@ -57,7 +62,7 @@ test("peakEwma() gives no share to one that fails in 0.1 ms", () => {
 });
 
 test("peakEwma() tries one that was slow again when its peak has decayed", () => {
-  const pick = peakEwma.create();
+  const pick = listPicker(peakEwma);
   const steady = endpoint("steady", { latencyMs: 10 });
   const was = endpoint("was slow", { latencyMs: decayed(500, 10_000) });
   expect(pick([steady, was], call(1))).toBe(steady);
@@ -71,7 +76,7 @@ interface Servers {
 }
 
 /** 20 s of 100 calls/s, one after the other, kept as the data plane does. */
-function run(pick: Picker, { rttMs, failing }: Servers) {
+function run(pick: ListPicker, { rttMs, failing }: Servers) {
   const counts = { a: 0, b: 0 };
   const list = [endpoint("a"), endpoint("b")];
   const seen = new Map<TestEndpoint, { cost?: number; atMs: number }>();

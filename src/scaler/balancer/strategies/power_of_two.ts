@@ -19,8 +19,8 @@ export const powerOfTwo = {
       const n = eligible.length;
       const i = Math.floor(prng() * n);
       const j = Math.floor(prng() * (n - 1));
-      const a = eligible[i];
-      const b = eligible[j < i ? j : j + 1]; // skips i: distinct and unbiased
+      const a = eligible.at(i);
+      const b = eligible.at(j < i ? j : j + 1); // skips i: distinct and unbiased
       if (a === undefined || b === undefined) return a;
       // The pair is in random order already: a full tie needs no more chance.
       return isMoreLoaded(a, b) ? b : a;

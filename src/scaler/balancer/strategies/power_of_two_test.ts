@@ -2,7 +2,13 @@ import { expect, test } from "bun:test";
 
 import { seededPrng } from "../../../../_tools/testing/seeded_prng.ts";
 import { conform } from "./_conform.ts";
-import { call, endpoint, endpoints } from "./_fixtures.ts";
+import {
+  call,
+  endpoint,
+  endpoints,
+  listPicker,
+  type ListPicker,
+} from "./_fixtures.ts";
 import { simulate } from "./_simulate.ts";
 import { leastConnections } from "./least_connections.ts";
 import { powerOfTwo } from "./power_of_two.ts";
@@ -13,7 +19,7 @@ conform("powerOfTwo", powerOfTwo);
 
 test("powerOfTwo() draws every pair, both ways round, equally often", () => {
   const n = 4;
-  const pick = powerOfTwo.create({ prng: seededPrng(9) });
+  const pick = listPicker(powerOfTwo, { prng: seededPrng(9) });
   const seen = new Map<string, number>();
   // The draw shows in whose load is looked at.
   for (let i = 0; i < 24_000; i++) {
@@ -22,6 +28,7 @@ test("powerOfTwo() draws every pair, both ways round, equally often", () => {
       id,
       recentPicks: 0,
       latencyMs: undefined,
+      latencyRank: undefined,
       get inFlight() {
         if (touched.at(-1) !== id) touched.push(id);
         return 0;
@@ -41,7 +48,7 @@ test("powerOfTwo() draws every pair, both ways round, equally often", () => {
 test("powerOfTwo() picks as least connections does when there are two", () => {
   const chance = seededPrng(12);
   const [two, least] = [powerOfTwo, leastConnections].map((it) =>
-    it.create({ prng: chance }),
+    listPicker(it, { prng: chance }),
   );
   for (let i = 0; i < 1_000; i++) {
     const list = endpoints(2).map((it, at) => ({
@@ -54,7 +61,7 @@ test("powerOfTwo() picks as least connections does when there are two", () => {
 });
 
 test("powerOfTwo() takes either of two equals half of the time", () => {
-  const pick = powerOfTwo.create({ prng: seededPrng(13) });
+  const pick = listPicker(powerOfTwo, { prng: seededPrng(13) });
   const list = endpoints(2);
   let first = 0;
   for (let i = 0; i < 10_000; i++)
@@ -63,7 +70,7 @@ test("powerOfTwo() takes either of two equals half of the time", () => {
 });
 
 test("powerOfTwo() never picks the worst of distinct loads", () => {
-  const pick = powerOfTwo.create({ prng: seededPrng(14) });
+  const pick = listPicker(powerOfTwo, { prng: seededPrng(14) });
   const list = [3, 1, 9, 4].map((inFlight, i) =>
     endpoint(`e${i}`, { inFlight }),
   );
@@ -72,13 +79,13 @@ test("powerOfTwo() never picks the worst of distinct loads", () => {
 });
 
 test("powerOfTwo() keeps 20 000 balls in ten bins within a few of even", () => {
-  const even = ballsAboveMean(powerOfTwo.create({ prng: seededPrng(15) }));
-  const uneven = ballsAboveMean(random.create({ prng: seededPrng(15) }));
+  const even = ballsAboveMean(listPicker(powerOfTwo, { prng: seededPrng(15) }));
+  const uneven = ballsAboveMean(listPicker(random, { prng: seededPrng(15) }));
   expect(even).toBeLessThanOrEqual(4);
   expect(uneven).toBeGreaterThan(20);
 });
 
-function ballsAboveMean(pick: ReturnType<typeof powerOfTwo.create>): number {
+function ballsAboveMean(pick: ListPicker): number {
   const bins = endpoints(10);
   for (let i = 0; i < 20_000; i++) {
     const picked = pick(bins, call(i));
@@ -96,7 +103,7 @@ test("powerOfTwo() answers 99 % sooner than round robin, and that than random", 
     seed: 1,
   };
   const [unaware, turns, two] = [random, roundRobin, powerOfTwo].map(
-    (it) => simulate(it.create({ prng: seededPrng(16) }), load).p99Ms,
+    (it) => simulate(listPicker(it, { prng: seededPrng(16) }), load).p99Ms,
   );
   expect(unaware).toBeGreaterThan(turns ?? Infinity);
   expect(turns).toBeGreaterThan(two ?? Infinity);

@@ -12,7 +12,7 @@ export const random = {
   summary: "Knows nothing of the load; to compare the others with",
   create({ prng = Math.random }: PickerOptions = {}): Picker {
     return function random(eligible) {
-      return eligible[Math.floor(prng() * eligible.length)];
+      return eligible.at(Math.floor(prng() * eligible.length));
     };
   },
   explain(_picked: Endpoint, { eligible }: Choice): string {

@@ -2,7 +2,7 @@ import { expect, test } from "bun:test";
 
 import { seededPrng } from "../../../../_tools/testing/seeded_prng.ts";
 import { conform } from "./_conform.ts";
-import { call, endpoints, pickOften } from "./_fixtures.ts";
+import { call, endpoints, pickOften, listPicker } from "./_fixtures.ts";
 import { random } from "./random.ts";
 
 conform("random", random, [
@@ -13,7 +13,7 @@ conform("random", random, [
 ]);
 
 test("random() is uniform: chi-square of 10 000 picks over four", () => {
-  const pick = random.create({ prng: seededPrng(11) });
+  const pick = listPicker(random, { prng: seededPrng(11) });
   const counts = [...pickOften(pick, endpoints(4), 10_000).values()];
   const chiSquare = counts.reduce(
     (sum, c) => sum + (c - 2_500) ** 2 / 2_500,
@@ -24,8 +24,8 @@ test("random() is uniform: chi-square of 10 000 picks over four", () => {
 
 test("random() covers the ends of the list", () => {
   const list = endpoints(4);
-  const first = random.create({ prng: () => 0 });
-  const last = random.create({ prng: () => 1 - 2 ** -32 });
+  const first = listPicker(random, { prng: () => 0 });
+  const last = listPicker(random, { prng: () => 1 - 2 ** -32 });
   expect(first(list, call(1))).toBe(list[0]);
   expect(last(list, call(1))).toBe(list[3]);
 });

@@ -1,6 +1,9 @@
+import { ByRank } from "../by_rank.ts";
 import type { Choice, Endpoint, Picker, Strategy } from "../types.ts";
 
-/** Picks between two clearings of the memory for members that have gone. */
+/** More than ever join. */
+const FIRST = 2 ** 50;
+/** At least so many picks between two clearings of the memory for the gone. */
 const CLEAR_EVERY = 1_024;
 
 /**
@@ -15,18 +18,21 @@ export const roundRobin = {
   create(): Picker {
     const lastTurns = new Map<string, number>();
     let turn = 0;
+    let joined = 0;
+    let clearAt = CLEAR_EVERY;
+    const order = new ByRank(
+      // Whoever had none comes first, in the order of joining.
+      ({ id }) => lastTurns.get(id) ?? ++joined - FIRST,
+    );
     return function roundRobin(eligible) {
-      let next: Endpoint | undefined;
-      let oldest = Infinity;
-      for (const endpoint of eligible) {
-        const last = lastTurns.get(endpoint.id) ?? 0;
-        if (last >= oldest) continue;
-        next = endpoint;
-        oldest = last;
-      }
+      eligible.keep(order);
+      const next = order.first();
       if (next === undefined) return undefined;
       lastTurns.set(next.id, ++turn);
-      if (turn % CLEAR_EVERY === 0) forget(lastTurns, turn - eligible.length);
+      order.change(next);
+      if (turn < clearAt) return next;
+      forget(lastTurns, turn - eligible.length);
+      clearAt = turn + Math.max(CLEAR_EVERY, lastTurns.size);
       return next;
     };
   },
