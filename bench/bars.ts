@@ -3,6 +3,7 @@ import { COLUMN } from "./columns.ts";
 import { BUILD } from "./console/console_cost.ts";
 import { haproxy } from "./proxies/haproxy.ts";
 import { tellerline } from "./proxies/tellerline.ts";
+import { SCENES } from "./replay/scenes.ts";
 import type { Measured, Row } from "./types.ts";
 
 /** What this project has promised itself about one figure. */
@@ -49,6 +50,9 @@ export function barsOf(names: readonly string[]): readonly Bar[] {
     { ...own("finance", COLUMN.scheduleCpu, 10), row: "loan_emi" },
     own("scale_ins_docker", COLUMN.failedCalls, 0),
     own("scale_ins_process", COLUMN.failedCalls, 0),
+    ...SCENES.map(({ title: row }) => {
+      return { ...own("replay", COLUMN.p99Off, 15), row: `${row}: again` };
+    }),
     ...consoleBars(BUILD.source, 150),
     ...consoleBars(BUILD.compiled, 80),
   ];

@@ -21,4 +21,5 @@ export const COLUMN = {
   keyToPaint: "key to paint ms",
   residentMb: "MB",
   failedCalls: "failed calls",
+  p99Off: "p99 off %",
 } as const;
