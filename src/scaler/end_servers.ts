@@ -30,7 +30,7 @@ export interface EndServersOptions {
   readonly spec: (name: string) => EndServerSpec;
   /**
    * Has the data plane drain those with the fewest requests in flight, by its
-   * own counts: {@linkcode EndServers.letGo} hears which.
+   * own counts: {@linkcode EndServers.chosen} hears which.
    *
    * @returns whether it does; otherwise nothing is in flight anywhere.
    */
@@ -153,7 +153,7 @@ export class EndServers implements AsyncDisposable {
   }
 
   /** The data plane says whom it drains of those it was asked to choose from. */
-  letGo(names: readonly string[]): void {
+  chosen(names: readonly string[]): void {
     this.#isChoosing = false;
     for (const name of names) this.#drain(name);
     this.announce();
@@ -217,7 +217,7 @@ export class EndServers implements AsyncDisposable {
     if (left <= 0) return;
     const among = ready.map(({ name }) => name);
     this.#isChoosing = this.#options.letGo({ among, count: left });
-    if (!this.#isChoosing) this.letGo(among.slice(0, left));
+    if (!this.#isChoosing) this.chosen(among.slice(0, left));
   }
 
   /** Takes draining ones back; @returns how many. */

@@ -169,7 +169,7 @@ test("EndServers lets the data plane choose whom to drain, and then stops it", a
   endServers.want(2);
   expect(asked).toMatchObject([{ count: 1 }]);
   expect(asked[0]?.among.toSorted()).toEqual(["i-1", "i-2", "i-3"]);
-  endServers.letGo(["i-2"]);
+  endServers.chosen(["i-2"]);
   expect(ids("draining")).toEqual(["i-2"]);
   expect(await runtime.list()).toHaveLength(3);
   endServers.drained("i-2");
@@ -226,7 +226,7 @@ test("EndServers takes one back that the data plane is just choosing", async () 
   await eventually(() => ids("ready").length === 2);
   endServers.want(1);
   endServers.want(2);
-  endServers.letGo(["i-2"]);
+  endServers.chosen(["i-2"]);
   expect(ids("ready")).toHaveLength(2);
   expect(events.slice(-2)).toEqual([
     "End server i-2 is draining",
@@ -270,7 +270,7 @@ test("EndServers tells no roster while the data plane is choosing", async () => 
   endServers.want(2);
   await runtime.exit("i-3");
   expect(ids("ready")).toHaveLength(3);
-  endServers.letGo(["i-1"]);
+  endServers.chosen(["i-1"]);
   // With one gone, the one that was chosen is wanted again.
   expect(ids("ready").toSorted()).toEqual(["i-1", "i-2"]);
 });
@@ -283,7 +283,7 @@ test("EndServers goes on when the one that was chosen has ended meanwhile", asyn
   await eventually(() => ids("ready").length === 3);
   endServers.want(2);
   await runtime.exit("i-3");
-  endServers.letGo(["i-3"]);
+  endServers.chosen(["i-3"]);
   expect(ids("ready")).toHaveLength(2);
   expect(asked).toHaveLength(1);
 });

@@ -109,7 +109,7 @@ export class RunningInstance implements AsyncDisposable {
         onRecorded: (chunk) => this.recorder.take(chunk, this.#see()),
         onPicks: (picks) => this.picks.hear(picks),
         onDrained: (endpoint) => this.#endServers.drained(endpoint),
-        onLetGo: (endpoints) => this.#endServers.letGo(endpoints),
+        onLetGo: (endpoints) => this.#endServers.chosen(endpoints),
         onEvent: (sentence) => this.ledger.note(sentence),
       },
     });

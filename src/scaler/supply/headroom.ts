@@ -45,7 +45,7 @@ export function headroom(
   const there = ask.from + (ask.draining ?? 0);
   if (ask.to <= there || share <= 0) return undefined;
   const byMemory = wholeParts(host.freeBytes, appetite.memoryMib * MIB);
-  const byCores = coresCount(ask, options)
+  const byCores = isBoundByCpu(ask, options)
     ? wholeParts(
         host.idleCores - options.reservedCores,
         coresOfOne(appetite) * share,
@@ -70,7 +70,7 @@ export function coresOfOne({ cpuLimit }: Pick<Appetite, "cpuLimit">): number {
  * its end servers are, or because most of what the host computes is theirs; on
  * a full host each of them may be far below its limit.
  */
-export function coresCount(
+export function isBoundByCpu(
   { cpu }: Pick<Ask, "cpu">,
   { host, appetite }: Pick<HeadroomOptions, "host" | "appetite">,
 ): boolean {

@@ -1,5 +1,10 @@
 import type { Ask, Ceiling } from "../autoscaler/ration.ts";
-import { coresCount, coresOfOne, headroom, type Appetite } from "./headroom.ts";
+import {
+  isBoundByCpu,
+  coresOfOne,
+  headroom,
+  type Appetite,
+} from "./headroom.ts";
 import type { HostReading } from "./host_meter.ts";
 
 /** What a {@linkcode HeadroomGuard} goes by. */
@@ -40,7 +45,7 @@ export class HeadroomGuard {
     const options = { host, appetite, reservedCores, share };
     const ceiling = headroom(ask, options);
     const more = Math.min(ask.to, ceiling?.most ?? Infinity) - ask.from;
-    if (more > 0 && coresCount(ask, options)) {
+    if (more > 0 && isBoundByCpu(ask, options)) {
       const untilMs = ask.nowMs + SHOWS_AFTER_MS;
       const cores = more * coresOfOne(appetite);
       this.#reserved = [...this.#reserved, { untilMs, cores }];
