@@ -67,6 +67,21 @@ test("a killed console leaves no report on", async () => {
   expectOff(program, ["1000", "1004", "1006", "1049", "2004"]);
 });
 
+test("a console killed in the middle of a paste, its window changing, gives the terminal back", async () => {
+  using directory = temporaryDirectory();
+  await using program = launch(command("client", NOBODY), {
+    env: environment(directory.path),
+  });
+  await program.waitFor("Cannot reach");
+  for (let width = 40; width < 60; width++) program.resize(width, 12);
+  program.type("\x1b[200~half a pas");
+  program.signal("SIGTERM");
+  expect(await program.waitForExit()).toBe(143);
+  expectOff(program, ["1004", "1049", "2004"]);
+  expect(program.isRawMode).toBe(false);
+  expect(program.isCursorVisible).toBe(true);
+});
+
 function command(...args: readonly string[]): string[] {
   return [process.execPath, MAIN, ...args];
 }

@@ -1,16 +1,18 @@
 import { expect, test } from "bun:test";
 
-import { sampleData } from "../_samples.ts";
+import { openForm } from "../components/form.ts";
+import { routeTo } from "../reduce.ts";
+import { NO_DATA } from "../reduce_data.ts";
 import { makeTheme } from "../theme.ts";
-import { deployRoute } from "./deploy.tsx";
 import { reviewLines } from "./_review_lines.ts";
 
 const theme = makeTheme({ noColor: true, ascii: false });
 
 function reviewed(height: number): string[] {
-  const data = sampleData();
-  const route = deployRoute(data);
-  const lines = reviewLines({ data, route }, { width: 80, height, theme });
+  const form = openForm([], { services: "echo", min: "3" });
+  const route = routeTo("deploy", { form });
+  const room = { width: 80, height, theme };
+  const lines = reviewLines({ data: NO_DATA, route }, room);
   return lines.map((spans) => spans.map(({ text }) => text).join(""));
 }
 
