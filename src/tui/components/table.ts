@@ -7,7 +7,8 @@ import type { Theme, Tone } from "../theme.ts";
 /** One column of a table of `Row`s. */
 export interface Column<Row> {
   readonly title: string;
-  readonly cell: (row: Row) => string;
+  /** A picture may be drawn in all the width there is, once that is known. */
+  readonly cell: (row: Row, width?: number) => string;
   /** What rows are sorted by. @default the cell, numbers in it as numbers */
   readonly value?: (row: Row) => number | string;
   /** A picture: not to be filtered by, sorted by or copied. @default false */
@@ -18,6 +19,8 @@ export interface Column<Row> {
   readonly min?: number;
   /** Takes a share of what is left over. @default false */
   readonly grows?: boolean;
+  /** Where it grows: no wider than that. @default as wide as there is room */
+  readonly most?: number;
   /** @default "left" */
   readonly align?: "left" | "right";
   /** The highest numbers are left out first where room is short. */
@@ -110,18 +113,29 @@ function layOut<Row>(
       column.grows ? 0 : Math.min(WIDEST, widest(column, rows)),
     ),
   }));
-  let kept = wanted;
-  while (kept.length > 1 && total(kept) > width) {
-    const least = Math.max(...kept.map(({ column }) => column.priority));
-    kept = kept.filter(({ column }) => column.priority !== least);
-  }
+  const kept = fitting(wanted, width);
   const spare = Math.max(0, width - total(kept));
   const growing = kept.filter(({ column }) => column.grows).length;
   const share = growing === 0 ? 0 : Math.floor(spare / growing);
-  return kept.map(({ column, width: own }) => ({
-    column,
-    width: Math.min(width, column.grows ? own + share : own),
-  }));
+  return kept.map(({ column, width: own }) => {
+    const grown = Math.min(column.most ?? Infinity, own + share);
+    return { column, width: Math.min(width, column.grows ? grown : own) };
+  });
+}
+
+/** Those that matter most, then whatever else fits beside them. */
+function fitting<Row>(
+  wanted: readonly Laid<Row>[],
+  width: number,
+): readonly Laid<Row>[] {
+  const byPriority = wanted.toSorted(
+    (one, other) => one.column.priority - other.column.priority,
+  );
+  const kept = new Set(byPriority.slice(0, 1));
+  for (const laid of byPriority) {
+    if (total([...kept, laid]) <= width) kept.add(laid);
+  }
+  return wanted.filter((laid) => kept.has(laid));
 }
 
 function widest<Row>(column: Column<Row>, rows: readonly Row[]): number {
@@ -152,7 +166,10 @@ function rowLine<Row>(
   const { ellipsis } = theme;
   const cells = laid.flatMap(({ column, width }, index) => {
     const { align = "left" } = column;
-    const text = fit(clean(column.cell(row)), width, { align, ellipsis });
+    const text = fit(clean(column.cell(row, width)), width, {
+      align,
+      ellipsis,
+    });
     const gap = index === 0 ? "" : " ".repeat(GAP);
     const tone = isSelected ? undefined : column.tone?.(row);
     return [{ text: gap + text, tone, inverse: isSelected }];

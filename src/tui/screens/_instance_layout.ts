@@ -72,7 +72,7 @@ function twoColumns(options: LayoutOptions): InstanceLayout {
   const { width, height, isDockFocused } = options;
   const pastHeight = 7;
   const room = height - pastHeight;
-  const left = Math.floor((width - GAP) * 0.6);
+  const left = Math.floor((width - GAP) * 0.64);
   const right = width - GAP - left;
   const first = { width: left, panels: lookedAt(room, options) };
   const second = { width: right, panels: toldAbout(room) };
@@ -89,8 +89,8 @@ function threeColumns(options: LayoutOptions): InstanceLayout {
   const pastHeight = 10;
   const room = height - pastHeight;
   const rest = width - 2 * GAP;
-  const left = Math.floor(rest * 0.46);
-  const middle = Math.floor(rest * 0.29);
+  const left = Math.floor(rest * 0.5);
+  const middle = Math.floor(rest * 0.27);
   return {
     past: "graphs",
     pastHeight,

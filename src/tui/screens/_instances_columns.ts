@@ -16,8 +16,10 @@ export interface Row {
   readonly points: readonly LoadPointOutput[];
 }
 
-const TREND = 15;
 const MINUTE_S = 60;
+/** Columns that a minute can be drawn in: whole seconds each. */
+const TREND_WIDTHS = [60, 30, 20, 15];
+const LEAST_TREND = 15;
 
 /** The columns of the instance table. */
 export function instancesColumns(
@@ -70,11 +72,13 @@ const FIRST: readonly Column<Row>[] = [
 function trendColumn(theme: Pick<Theme, "ascii">): Column<Row> {
   return {
     title: "Last minute",
-    cell: (row) => trendOf(row, theme),
+    cell: (row, width = LEAST_TREND) => trendOf(row, { ...theme, width }),
     value: ({ load }) => load?.requestsPerS ?? NaN,
     tone: () => "accent",
     isPicture: true,
-    min: TREND,
+    min: LEAST_TREND,
+    grows: true,
+    most: MINUTE_S,
     priority: 5,
   };
 }
@@ -157,11 +161,16 @@ function timeOf(key: "p50Ms" | "p99Ms") {
 }
 
 /** Requests a second over the last minute. */
-function trendOf({ points }: Row, { ascii }: Pick<Theme, "ascii">): string {
+function trendOf({ points }: Row, { ascii, width: room }: TrendLook): string {
+  const width = TREND_WIDTHS.find((it) => it <= room) ?? LEAST_TREND;
   const values = sampled(points, {
-    count: TREND,
-    stepS: MINUTE_S / TREND,
+    count: width,
+    stepS: MINUTE_S / width,
     measure: ({ requestsPerS }) => requestsPerS,
   });
-  return sparkline(values, { width: TREND, ascii });
+  return sparkline(values, { width, ascii });
+}
+
+interface TrendLook extends Pick<Theme, "ascii"> {
+  readonly width: number;
 }
