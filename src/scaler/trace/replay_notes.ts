@@ -1,5 +1,6 @@
 import type { InferredWork } from "./infer_work.ts";
 import type { ReadOptions, RecordedTraffic } from "./read_trace.ts";
+import type { ReplayRequest } from "./replay_scenario.ts";
 
 /** Without a word for that long, nothing was recorded, ms. */
 const GAP_MS = 30_000;
@@ -8,9 +9,9 @@ const GAP_MS = 30_000;
 export function replayNotes(
   traffic: RecordedTraffic,
   work: InferredWork,
-  asked: ReadOptions,
+  asked: ReadOptions & Pick<ReplayRequest, "settings">,
 ): readonly string[] {
-  return [...onRecording(traffic, asked), ...onWork(work, traffic)];
+  return [...onRecording(traffic, asked), ...onWork(work, traffic, asked)];
 }
 
 function onRecording(
@@ -44,9 +45,11 @@ function onRecording(
 function onWork(
   { parallel, isParallelLeast, known }: InferredWork,
   { requests }: RecordedTraffic,
+  { settings }: Pick<ReplayRequest, "settings">,
 ): readonly string[] {
   const notes: string[] = [];
-  if (isParallelLeast && known > 0) {
+  const most = Math.max(...settings.map(({ concurrency }) => concurrency));
+  if (isParallelLeast && known > 0 && parallel < most) {
     notes.push(
       `No end server ever had more than ${parallel} at once: what more of them would do to each other is not known`,
     );

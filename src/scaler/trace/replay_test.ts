@@ -160,3 +160,14 @@ test("replayInThread() ends when its signal aborts, and when it takes too long",
   const late = replayInThread(requestOf(place.path), options);
   expect(await rejectionOf(late)).toThrow("choose a shorter one");
 });
+
+test("replay() notes what it cannot know, and nothing when it knows it", () => {
+  using place = temporaryDirectory();
+  recordMinutes(place.path, 5);
+  const asked = requestOf(place.path);
+  expect(replay(asked).notes).toEqual([]);
+  const longer = { ...asked, fromMs: BEGAN_MS - 5 * MINUTE_MS };
+  expect(replay(longer).notes).toEqual([
+    expect.stringContaining("Only 5.0 minutes of that while"),
+  ]);
+});
