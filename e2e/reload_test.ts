@@ -26,7 +26,7 @@ async function codeOfPatientCall(port: number): Promise<number> {
   return (await ended.promise)?.code ?? status.OK;
 }
 
-test("SIGHUP gives the ports of a scaler other limits, and a bad file changes nothing", async () => {
+test("SIGHUP gives the ports of a scaler other limits, its tenants another quota, and a bad file changes nothing", async () => {
   await using program = new Program();
   await program.startScaler({ runtime: "process" });
   const config = join(program.directory, "config.json");
@@ -58,4 +58,7 @@ test("SIGHUP gives the ports of a scaler other limits, and a bad file changes no
   expect(await whileBusy()).toBe(status.DEADLINE_EXCEEDED);
   expect(await reload({})).toContain("read again");
   expect(await whileBusy()).not.toBe(status.DEADLINE_EXCEEDED);
+  writeFileSync(config, JSON.stringify({ maxEndServersPerTenant: 7 }));
+  expect(await program.reloadScaler()).toContain("read again");
+  expect((await tenant.getScaler()).maxEndServersPerTenant).toBe(7);
 }, 60_000);

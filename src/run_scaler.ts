@@ -63,6 +63,7 @@ export async function runScaler(
     failed: scaler.failed,
     reconfigure(next) {
       scaler.setLimits(limitsOf(next.limits));
+      scaler.setCaps(next);
       void logs(next.logLevel);
     },
     [Symbol.asyncDispose]: () => owned.disposeAsync(),

@@ -25,7 +25,6 @@ export function makeFleet(
   options: MakeFleetOptions,
 ): LiveFleet {
   const { state, runtime, supply, hosts, now } = ground;
-  const { caps } = supply.allotments;
   const { ports, maxInstances, maxEndServers } = options;
   const { reason, preparation, rates, tls } = options;
   return new LiveFleet({
@@ -42,8 +41,8 @@ export function makeFleet(
         runtimeReason: reason,
         maxInstances,
         maxEndServers,
-        maxEndServersPerTenant: caps.perTenant,
-        maxEndServersInAll: caps.inAll,
+        maxEndServersPerTenant: supply.allotments.caps.perTenant,
+        maxEndServersInAll: supply.allotments.caps.inAll,
         preparing: preparation.status,
         rates: rates.message(),
         tls: tls ? { certificates: tls.cert } : null,

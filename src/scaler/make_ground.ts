@@ -3,7 +3,7 @@ import type { Ground } from "./ground.ts";
 import { Preparation } from "./preparation.ts";
 import { startRates, type RunningRates } from "./rates/start_rates.ts";
 import {
-  DEFAULT_CAPS,
+  capsOf,
   DEFAULT_SCALER_TUNING,
   type ScalerOptions,
 } from "./scaler_options.ts";
@@ -66,13 +66,9 @@ export function makeGround(options: MakeGroundOptions): MadeGround {
 }
 
 function supplyOf({ tuning, runtime, signal, ...options }: MakeGroundOptions) {
-  const { perTenant, inAll } = DEFAULT_CAPS;
   const { headroomShare } = { ...DEFAULT_SCALER_TUNING, ...tuning };
   return makeSupply({
-    caps: {
-      perTenant: options.maxEndServersPerTenant ?? perTenant,
-      inAll: options.maxEndServersInAll ?? inAll,
-    },
+    caps: capsOf(options),
     headroomShare,
     isOurGroup: runtime.kind === "process",
     signal,

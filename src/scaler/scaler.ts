@@ -2,7 +2,11 @@ import { bringBack } from "./bring_back.ts";
 import { makeFleet } from "./make_fleet.ts";
 import { makeGround } from "./make_ground.ts";
 import { startPortal } from "./portal/portal.ts";
-import type { ScalerOptions } from "./scaler_options.ts";
+import {
+  capsOf,
+  type CapOptions,
+  type ScalerOptions,
+} from "./scaler_options.ts";
 import { trimDecisions } from "./trim_decisions.ts";
 import { openStores } from "./store/open_stores.ts";
 import { openStateDirectory } from "./store/state_directory.ts";
@@ -23,6 +27,8 @@ export interface Scaler extends AsyncDisposable {
    * @throws {RangeError} naming a limit that cannot be.
    */
   setLimits(limits: NonNullable<ScalerOptions["limits"]>): void;
+  /** Other numbers of end servers there may be; no minimum is touched. */
+  setCaps(caps: CapOptions): void;
 }
 
 /**
@@ -74,6 +80,7 @@ export async function startScaler(options: ScalerOptions): Promise<Scaler> {
     reason,
     failed: failed.promise,
     setLimits: (limits) => ground.dataPlane.setLimits(limits),
+    setCaps: (caps) => ground.supply.allotments.setCaps(capsOf(caps)),
     [Symbol.asyncDispose]: () => owned.disposeAsync(),
   };
 }

@@ -6,6 +6,7 @@ import type { HasherOptions } from "./portal/hasher.ts";
 import type { RatesChoice } from "./rates/start_rates.ts";
 import type { Runtime } from "./runtime/types.ts";
 import type { RuntimeName } from "./store/types.ts";
+import type { Caps } from "./supply/fair_share.ts";
 
 /** How often a scaler does things, and how long it waits. */
 export interface ScalerTuning extends AutoscalerTuning {
@@ -102,3 +103,17 @@ export const DEFAULT_SCALER_TUNING = {
  * takes 1023 containers, as a bridge of Linux has that many ports.
  */
 export const DEFAULT_CAPS = { perTenant: 100, inAll: 1_000 } as const;
+
+/** How many end servers there may be, as told. */
+export function capsOf({
+  maxEndServersPerTenant: perTenant = DEFAULT_CAPS.perTenant,
+  maxEndServersInAll: inAll = DEFAULT_CAPS.inAll,
+}: CapOptions): Caps {
+  return { perTenant, inAll };
+}
+
+/** The options that are about that. */
+export type CapOptions = Pick<
+  ScalerOptions,
+  "maxEndServersPerTenant" | "maxEndServersInAll"
+>;

@@ -23,11 +23,21 @@ interface Line extends Holding {
  * quota and all of them to what this scaler may run.
  */
 export class Allotments {
-  readonly caps: Caps;
   readonly #lines = new Map<string, Line>();
+  #caps: Caps;
 
   constructor(caps: Caps) {
-    this.caps = caps;
+    this.#caps = caps;
+  }
+
+  /** How many end servers there may be. */
+  get caps(): Caps {
+    return this.#caps;
+  }
+
+  /** Other caps from now on: who has more gives it up at the next decisions. */
+  setCaps(caps: Caps): void {
+    this.#caps = caps;
   }
 
   /** Takes down what an instance has, at the beginning and at every change. */
@@ -56,7 +66,7 @@ export class Allotments {
     // On its way down, what it goes to is what it still needs.
     this.#lines.set(id, { ...line, need: Math.max(need, to) });
     if (this.#isEnough()) return undefined;
-    const share = fairShare([...this.#lines.values()], this.caps).get(id);
+    const share = fairShare([...this.#lines.values()], this.#caps).get(id);
     const { endServers: fair = to, heldBy = "inAll" } = share ?? {};
     const free = this.#free(line);
     const most = Math.min(fair, Math.max(from, free.endServers));
@@ -103,7 +113,7 @@ export class Allotments {
     { id, tenant, min }: Pick<Claim, "id" | "tenant" | "min">,
     what: string,
   ): void {
-    const { perTenant, inAll } = this.caps;
+    const { perTenant, inAll } = this.#caps;
     const others = [...this.#lines.values()].filter((it) => it.id !== id);
     const own = others.filter((it) => it.tenant === tenant);
     const ownLeft = perTenant - total(own, (it) => it.min);
@@ -125,7 +135,7 @@ export class Allotments {
 
   /** Everybody may have what they need: the usual case, and quickly seen. */
   #isEnough(): boolean {
-    const { perTenant, inAll } = this.caps;
+    const { perTenant, inAll } = this.#caps;
     const byTenant = new Map<string, number>();
     let all = 0;
     for (const { tenant, need, has } of this.#lines.values()) {
@@ -142,15 +152,15 @@ export class Allotments {
   #free({ id, tenant }: Line) {
     const others = [...this.#lines.values()].filter((it) => it.id !== id);
     const own = others.filter((it) => it.tenant === tenant);
-    const ofTenant = this.caps.perTenant - total(own, ({ has }) => has);
-    const ofAll = this.caps.inAll - total(others, ({ has }) => has);
+    const ofTenant = this.#caps.perTenant - total(own, ({ has }) => has);
+    const ofAll = this.#caps.inAll - total(others, ({ has }) => has);
     return ofTenant <= ofAll
       ? { endServers: ofTenant, heldBy: "perTenant" as const }
       : { endServers: ofAll, heldBy: "inAll" as const };
   }
 
   #rule(cap: keyof Caps): string {
-    const { perTenant, inAll } = this.caps;
+    const { perTenant, inAll } = this.#caps;
     return cap === "perTenant"
       ? `a tenant may have ${endServers(perTenant)}`
       : `this scaler may run ${endServers(inAll)}`;

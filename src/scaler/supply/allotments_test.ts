@@ -116,6 +116,15 @@ test("Allotments.ceiling() settles, whoever decides first", () => {
   expect(seen.at(-2)).toEqual([4, 4, 4]);
 });
 
+test("Allotments.setCaps() has those give up who have more than there may be now", () => {
+  let [a, b] = [holding("a", 5), holding("b", 4)];
+  const allotments = hall([a, b], { inAll: 10 });
+  allotments.setCaps({ perTenant: 100, inAll: 6 });
+  a = decide(allotments, a, 5);
+  b = decide(allotments, b, 4);
+  expect([a.has, b.has]).toEqual([3, 3]);
+});
+
 test("Allotments.leave() frees what an instance had", () => {
   const allotments = hall([holding("a", 5), holding("b", 5)], { inAll: 10 });
   allotments.leave("b");
