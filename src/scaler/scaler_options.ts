@@ -6,7 +6,6 @@ import type { HasherOptions } from "./portal/hasher.ts";
 import type { RatesChoice } from "./rates/start_rates.ts";
 import type { Runtime } from "./runtime/types.ts";
 import type { RuntimeName } from "./store/types.ts";
-import type { Caps } from "./supply/fair_share.ts";
 
 /** How often a scaler does things, and how long it waits. */
 export interface ScalerTuning extends AutoscalerTuning {
@@ -108,7 +107,7 @@ export const DEFAULT_CAPS = { perTenant: 100, inAll: 1_000 } as const;
 export function capsOf({
   maxEndServersPerTenant: perTenant = DEFAULT_CAPS.perTenant,
   maxEndServersInAll: inAll = DEFAULT_CAPS.inAll,
-}: CapOptions): Caps {
+}: CapOptions) {
   return { perTenant, inAll };
 }
 
