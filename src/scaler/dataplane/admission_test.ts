@@ -45,7 +45,7 @@ function hurried(hall: TestHall, ms: number, count: number): Promise<Called>[] {
 test("A call that would wait in vain is refused at once, with a time to come back, and the others are served in order", async () => {
   await using line = await longLine();
   const { hall, calls, ended } = line;
-  const refused = await Promise.all(hurried(hall, 300, 20));
+  const refused = await Promise.all(hurried(hall, 600, 20));
   for (const { code, details, trailer } of refused) {
     expect(code).toBe(status.RESOURCE_EXHAUSTED);
     expect(details).toMatch(
@@ -80,7 +80,7 @@ test("A call with enough time, or with none said, is let in behind a long line a
 test("Once the line is gone, calls with little time are served again", async () => {
   await using line = await longLine();
   const { hall } = line;
-  expect((await Promise.all(hurried(hall, 300, 1)))[0]?.code).toBe(
+  expect((await Promise.all(hurried(hall, 600, 1)))[0]?.code).toBe(
     status.RESOURCE_EXHAUSTED,
   );
   await Promise.all(line.calls);
