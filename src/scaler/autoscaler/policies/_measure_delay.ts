@@ -40,12 +40,12 @@ const LINE_MS = 2_000;
 
 /** Makes the meter of one instance; it learns what the work is. */
 export function createDelayMeter(rule: DelayRule): DelayMeter {
-  const { strategy, concurrency, rateWindowMs } = rule;
+  const { strategy, concurrency, rateWindowMs, latencyTargetMs } = rule;
   const window = createTrafficWindow(rateWindowMs);
   const works = createTrafficWindow(rule.workWindowMs);
   const model = createWorkModel(concurrency);
   return function measureDelay(seen) {
-    const { nowMs, traffic, queuedNow } = seen;
+    const { nowMs, traffic, ready, queuedNow } = seen;
     const { startMs = rule.coolDownMs } = seen;
     window.add({ atMs: nowMs, traffic });
     works.add({ atMs: nowMs, traffic });
@@ -55,14 +55,14 @@ export function createDelayMeter(rule: DelayRule): DelayMeter {
     const arrivals = forecastArrivals(window.samples, { startMs });
     const { variation: arrivalVariation, nowPerMs, perMs } = arrivals;
     const common = { ...work, strategy, concurrency, arrivalVariation };
+    // A line that is gone within the target needs nobody more.
+    const soon = (ready * work.parallel * latencyTargetMs) / work.serviceMs;
+    const lineMs = Math.max(0, queuedNow - soon) / LINE_MS;
     const { served, servedMs, waits } = span.traffic;
     const meanMs = served > 0 ? servedMs / served : work.serviceMs;
     return {
       now: { ...common, arrivalsPerMs: nowPerMs },
-      expected: {
-        ...common,
-        arrivalsPerMs: perMs + queuedNow / (LINE_MS + startMs),
-      },
+      expected: { ...common, arrivalsPerMs: perMs + lineMs },
       startMs,
       arrivals,
       lineP99Ms: latencyQuantile(waits, 0.99),

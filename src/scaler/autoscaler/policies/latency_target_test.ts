@@ -3,7 +3,7 @@ import { expect, test } from "bun:test";
 import { QUIET } from "../../../../_tools/testing/quiet_instance.ts";
 import { NO_TRAFFIC, type Traffic } from "../../../base/traffic.ts";
 import type { PolicyOptions, Wish } from "../types.ts";
-import { occupancyOf } from "../_held.ts";
+import { occupancyOf } from "../../../../_tools/testing/occupancy_of.ts";
 import { latencyTarget } from "./latency_target.ts";
 
 /** Requests as a model takes them: at random, and of exponential work. */

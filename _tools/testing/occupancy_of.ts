@@ -1,4 +1,4 @@
-import { OccupancyCounter, type Occupancy } from "../../base/occupancy.ts";
+import { OccupancyCounter, type Occupancy } from "../../src/base/occupancy.ts";
 
 /** End servers that had so many requests at once, for tests. */
 export interface Held {
