@@ -1,6 +1,7 @@
 import { expect, test } from "bun:test";
 
 import { eventually } from "../../_tools/testing/eventually.ts";
+import { RealScaler } from "../../_tools/testing/real_scaler.ts";
 import { rejectionOf } from "../../_tools/testing/rejection_of.ts";
 import { instanceRecord } from "../../_tools/testing/store_samples.ts";
 import { BusyError } from "../base/errors.ts";
@@ -67,4 +68,22 @@ test("Simulations are one at a time for a tenant, and end when nobody listens", 
   await first.return?.();
   const third = await Array.fromAsync(fleet.simulate(ASHA, id, ASKED));
   expect(third.at(-1)?.simulation?.why).toContain("no requests");
+});
+
+test("Simulations play what was recorded before the scaler was started again", async () => {
+  await using scaler = await RealScaler.start();
+  const instance = await scaler.deploy({ services: ["echo"] });
+  const { client, id, address } = instance;
+  const call = async () => {
+    using calculator = new CalculatorClient(address);
+    for (let n = 0; n < 20; n++) await calculator.listServices();
+  };
+  await call();
+  await scaler.stop();
+  await scaler.start();
+  await instance.ready();
+  await call();
+  await instance.until(({ load }) => load?.completed === 20);
+  const told = await Array.fromAsync(client.simulate({ id }));
+  expect(told.at(-1)?.simulation?.observed?.arrived).toBe(40);
 });
