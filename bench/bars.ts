@@ -4,6 +4,7 @@ import { BUILD } from "./console/console_cost.ts";
 import { haproxy } from "./proxies/haproxy.ts";
 import { tellerline } from "./proxies/tellerline.ts";
 import { SCENES } from "./replay/scenes.ts";
+import { ERLANG_ROWS, nameOf } from "./simulator/erlang.ts";
 import type { Measured, Row } from "./types.ts";
 
 /** What this project has promised itself about one figure. */
@@ -48,6 +49,12 @@ export function barsOf(names: readonly string[]): readonly Bar[] {
       { ...own("finance", COLUMN.p50, 2), row },
     ]),
     { ...own("finance", COLUMN.scheduleCpu, 10), row: "loan_emi" },
+    ...ERLANG_ROWS.map((row) => {
+      return {
+        ...own("simulator_erlang", COLUMN.mostOff, 3),
+        row: nameOf(row),
+      };
+    }),
     own("scale_ins_docker", COLUMN.failedCalls, 0),
     own("scale_ins_process", COLUMN.failedCalls, 0),
     ...SCENES.map(({ title: row }) => {

@@ -22,4 +22,5 @@ export const COLUMN = {
   residentMb: "MB",
   failedCalls: "failed calls",
   p99Off: "p99 off %",
+  mostOff: "most off %",
 } as const;

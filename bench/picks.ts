@@ -19,7 +19,7 @@ export const picks = {
   async run() {
     const rows = Object.entries(STRATEGIES).map(([name, strategy]): Row => {
       const costs = SIZES.map((size) => [
-        `ns, ${size} end servers`,
+        `ns among ${size}`,
         leastCostNs(() => strategy.create(), size),
       ]);
       return { what: name, values: Object.fromEntries(costs) };
