@@ -3,6 +3,8 @@ import { expect, test } from "bun:test";
 import { CALCULATORS } from "../src/finance/mod.ts";
 import { barsOf, judge, type Bar } from "./bars.ts";
 import { MEASUREMENTS } from "./measurements.ts";
+import { SCENES } from "./replay/scenes.ts";
+import { ERLANG_ROWS } from "./simulator/erlang.ts";
 import type { Measured } from "./types.ts";
 
 const BAR: Bar = {
@@ -62,7 +64,13 @@ test("barsOf() sets bars for measurements that exist", () => {
   const console = bars.filter((it) => it.measurement === "console");
   expect(console).toHaveLength(2 * 5); // from source and compiled
   expect(bars).toHaveLength(
-    13 + attacks.length + 2 * services.length + 1 + console.length,
+    13 +
+      attacks.length +
+      2 * services.length +
+      1 +
+      ERLANG_ROWS.length +
+      SCENES.length +
+      console.length,
   );
   expect(barsOf(["picks"])).toEqual([]);
 });

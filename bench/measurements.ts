@@ -3,8 +3,7 @@ import { FORWARDING } from "./forwarding/forwarding.ts";
 import { idleConnections } from "./idle/idle_connections.ts";
 import { ATTACKS_NEXT_DOOR } from "./neighbour/attack_next_door.ts";
 import { picks } from "./picks.ts";
-import { simulatorErlang } from "./simulator/erlang.ts";
-import { simulatorScale } from "./simulator/scale.ts";
+import { SIMULATOR } from "./simulator/simulator.ts";
 import type { Measurement } from "./types.ts";
 import { WHOLE_PROGRAM } from "./whole_program.ts";
 
@@ -14,8 +13,7 @@ export const MEASUREMENTS: readonly Measurement[] = [
   idleConnections,
   ...ATTACKS_NEXT_DOOR,
   picks,
-  simulatorErlang,
-  simulatorScale,
+  ...SIMULATOR,
   ...CODING,
   ...WHOLE_PROGRAM,
 ];
