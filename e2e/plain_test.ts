@@ -62,7 +62,8 @@ test("start in plain mode attaches to another scaler, sizes end servers and look
       ...["attach", "127.0.0.1:1", "attach", "nowhere", "attach"],
       ...[other.address, "sign up", "asha@example.com", PASSWORD],
       ...["deploy", "echo", "hall", "", "", "all", ...limits],
-      ...["7", "3", "0.5", "200", "show", "decisions", "logs", "quit"],
+      ...["7", "3", "0.5", "200", "show", "decisions", "logs"],
+      ...["load", "echo", "hello", "1000", "1", "", "10", "quit"],
     ),
   );
   expect(code).toBe(0);
@@ -72,6 +73,8 @@ test("start in plain mode attaches to another scaler, sizes end servers and look
   expect(stdout).toMatch(/\n0 requests a second, 0 errors/);
   expect(stdout).toContain("Nothing was changed yet");
   expect(stdout).toMatch(/\n[\d:]{8} instance: End server \S+ is ready/);
+  expect(stdout).toContain("Calls a second: 1000 was given");
+  expect(stdout).toMatch(/\n\d+ sent: \d+ OK; \d+ left out\np50 /);
   const [instance] = await other.instances("asha@example.com", PASSWORD);
   expect(instance?.settings).toMatchObject({
     ...{ sleepMs: 7, cpuMs: 3, cpuLimit: 0.5, memoryMib: 200 },

@@ -1,7 +1,7 @@
 import type { CalculatorClient } from "../../wire/calculator_client.ts";
 import type { ServiceOutput } from "../../wire/messages.ts";
-import { formFieldOf } from "../form_field_of.ts";
 import { inputsOf } from "../inputs_of.ts";
+import { callFields } from "./call_fields.ts";
 import type { PlainCalls } from "./plain_world.ts";
 import { sayAnswer } from "./say_answer.ts";
 import { sendForm } from "./send_form.ts";
@@ -17,12 +17,8 @@ export async function callOnce(
   { talk, signal, client, address }: OneCall,
   service: ServiceOutput,
 ): Promise<void> {
-  const defaults = service.fields.map(
-    ({ name, defaultValue }) => [name, defaultValue ?? ""] as const,
-  );
   const answer = await sendForm(talk, {
-    fields: service.fields.map(formFieldOf),
-    values: Object.fromEntries(defaults),
+    ...callFields(service),
     address,
     send: (values) =>
       client.call(service, inputsOf(service, values), { signal }),

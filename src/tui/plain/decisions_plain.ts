@@ -11,7 +11,7 @@ const DECISIONS = 10;
 /** Says what was decided lately, and all about the one that is chosen. */
 export async function decisionsPlain(tenant: PlainTenant): Promise<void> {
   const { talk, portal, signal } = tenant;
-  await atInstance(tenant, async (id) => {
+  await atInstance(tenant, async ({ id }) => {
     const request = { id, limit: DECISIONS, changesOnly: true };
     const decisions = await portal.listDecisions(request, { signal });
     if (decisions.length === 0) return talk.say("Nothing was changed yet");

@@ -7,7 +7,7 @@ const LINES = 20;
 /** Says the last lines of an instance's log. */
 export async function logsPlain(tenant: PlainTenant): Promise<void> {
   const { talk, portal, signal } = tenant;
-  await atInstance(tenant, async (id) => {
+  await atInstance(tenant, async ({ id }) => {
     const request = { id, endServer: "", lines: LINES, follow: false };
     for await (const line of portal.tailLogs(request, { signal })) {
       const { atMs, source, level, text } = line;

@@ -2,6 +2,7 @@ import { calculatePlain } from "./calculate_plain.ts";
 import { changePlain, deletePlain, scalePlain } from "./change_plain.ts";
 import { decisionsPlain } from "./decisions_plain.ts";
 import { deployPlain } from "./deploy_plain.ts";
+import { loadPlain } from "./load_plain.ts";
 import { logsPlain } from "./logs_plain.ts";
 import type { PlainTenant } from "./plain_world.ts";
 import { listPlain, showPlain } from "./show_plain.ts";
@@ -22,6 +23,7 @@ export const MENU_ENTRIES: Readonly<Record<string, MenuEntry>> = {
   logs: { label: "Log of an instance", run: logsPlain },
   deploy: { label: "Deploy services", write: true, run: deployPlain },
   calculate: { label: "Calculate", run: calculatePlain },
+  load: { label: "Send load to an instance", run: loadPlain },
   change: { label: "Change an instance", write: true, run: changePlain },
   scale: { label: "Scale an instance", write: true, run: scalePlain },
   delete: { label: "Delete an instance", write: true, run: deletePlain },

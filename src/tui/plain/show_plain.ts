@@ -24,7 +24,7 @@ export async function listPlain({
 /** Says how an instance and its end servers are. */
 export async function showPlain(tenant: PlainTenant): Promise<void> {
   const { talk, portal, signal } = tenant;
-  await atInstance(tenant, async (id) => {
+  await atInstance(tenant, async ({ id }) => {
     for await (const view of portal.watchInstance({ id }, { signal })) {
       const { instance, load } = view;
       if (instance) talk.say(`${instance.name}: ${summaryOf(instance)}`);
