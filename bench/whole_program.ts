@@ -1,5 +1,6 @@
 import { consoleCost } from "./console/console_cost.ts";
 import { finance } from "./finance/finance.ts";
+import { SCALE_INS } from "./scale_in/scale_ins.ts";
 import { SCALER } from "./scaler.ts";
 import type { Measurement } from "./types.ts";
 
@@ -7,5 +8,6 @@ import type { Measurement } from "./types.ts";
 export const WHOLE_PROGRAM: readonly Measurement[] = [
   finance,
   ...SCALER,
+  ...SCALE_INS,
   consoleCost,
 ];
