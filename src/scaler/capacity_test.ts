@@ -1,5 +1,7 @@
 import { expect, test } from "bun:test";
 
+import { eventually } from "../../_tools/testing/eventually.ts";
+import { RealScaler } from "../../_tools/testing/real_scaler.ts";
 import { Capacity } from "./capacity.ts";
 import type { Outlook } from "./dataplane/types.ts";
 import type { Member } from "./member.ts";
@@ -46,4 +48,14 @@ test("Capacity.pass() leaves out what a former scaler started", () => {
   capacity.pass([left]);
   look(left);
   expect(capacity.startMs).toBeUndefined();
+});
+
+test("A running instance decides by the start times of its own end servers", async () => {
+  await using scaler = await RealScaler.start({ tuning: { tickMs: 20 } });
+  const { client, id } = await scaler.deploy({ services: ["echo"], min: 2 });
+  const { inputs } = await eventually(async () => {
+    const [latest] = await client.listDecisions({ id, limit: 1 });
+    return latest?.inputs.startMs !== undefined && latest;
+  });
+  expect(inputs.startMs).toBeGreaterThan(0);
 });

@@ -1,7 +1,8 @@
 import { status } from "@grpc/grpc-js";
 import { expect, test } from "bun:test";
 
-import { TestHall, type Called } from "./_test_hall.ts";
+import { eventually } from "../../../_tools/testing/eventually.ts";
+import { TestHall, until, type Called } from "./_test_hall.ts";
 
 /** A connection takes a hundred at once. */
 const CONNECTIONS = 5;
@@ -81,4 +82,29 @@ test("A call with enough time, or with none said, is served behind a long line; 
     expect(called?.code).toBe(0);
   }
   await hall.until("one was refused", (it) => it.hopeless === 1);
+});
+
+test("Who finds the line full is told when an end server that is starting will serve", async () => {
+  const settings = { concurrency: 1, queueLimit: 1 };
+  await using hall = await TestHall.open(1, settings);
+  const [backend] = hall.backends;
+  const calls = [hall.call("Hold", "1"), hall.call("Hold", "2")];
+  await hall.until("one waits", (it) => it.queued === 1);
+  const outlook = { starting: 1, startingMs: 9_000, nextMs: 30_000 };
+  hall.plane.setOutlook("test", outlook);
+  // Before the worker has heard of it, it goes by how long the first waits.
+  const { details } = await eventually(async () => {
+    const refused = await hall.call("Echo");
+    const [pushback] = refused.trailer.get("grpc-retry-pushback-ms");
+    expect(refused.code).toBe(status.RESOURCE_EXHAUSTED);
+    return Number(pushback) > 5_000 && refused;
+  });
+  expect(details).toMatch(
+    /^Cannot take the request: 1 other waits already; try again in [5-9](\.\d)? s or raise the queue limit$/,
+  );
+  for (const each of calls) {
+    await until("it is held", () => backend?.held() === 1);
+    backend?.release();
+    await each;
+  }
 });

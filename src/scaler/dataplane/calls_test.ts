@@ -175,7 +175,7 @@ describe("a call through an instance's port", () => {
     await hall.until("one waits", (it) => it.queued === 1);
     const { code, details, trailer } = await hall.call("Echo");
     expect(code).toBe(status.RESOURCE_EXHAUSTED);
-    expect(details).toContain("1 others wait");
+    expect(details).toContain("1 other waits");
     const [pushback] = trailer.get("grpc-retry-pushback-ms");
     expect(Number(pushback)).toBeGreaterThanOrEqual(100);
     await until("held", () => backend?.held() === 1);

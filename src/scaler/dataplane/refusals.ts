@@ -9,7 +9,7 @@ export function nobodyThere(endServers: number): Refusal {
 
 /** As many wait as may. */
 export function lineFull(queueLimit: number, pushbackMs: number): Refusal {
-  const message = `Cannot take the request: ${queueLimit} others wait already; try again in ${duration(pushbackMs)} or raise the queue limit`;
+  const message = `Cannot take the request: ${others(queueLimit)} already; try again in ${duration(pushbackMs)} or raise the queue limit`;
   return { code: GrpcCode.resourceExhausted, message, pushbackMs };
 }
 
@@ -18,8 +18,7 @@ export function tooLong(
   { ahead, leftMs }: Newcomer,
   { wouldTakeMs, pushbackMs }: Hopeless,
 ): Refusal {
-  const others = ahead === 1 ? "1 other waits" : `${ahead} others wait`;
-  const message = `Cannot answer in time: ${others} and it would take about ${duration(wouldTakeMs)}, longer than the ${duration(leftMs)} left; try again in ${duration(pushbackMs)} or allow more time`;
+  const message = `Cannot answer in time: ${others(ahead)} and it would take about ${duration(wouldTakeMs)}, longer than the ${duration(leftMs)} left; try again in ${duration(pushbackMs)} or allow more time`;
   return { code: GrpcCode.resourceExhausted, message, pushbackMs };
 }
 
@@ -34,6 +33,10 @@ export function nobodyReady(waitedMs: number, isOwn: boolean): Refusal {
   const code = isOwn ? GrpcCode.deadlineExceeded : GrpcCode.unavailable;
   const message = `Cannot answer: no end server was ready within ${Math.round(waitedMs)} ms; check that the instance has running end servers and try again`;
   return { code, message };
+}
+
+function others(count: number): string {
+  return count === 1 ? "1 other waits" : `${count} others wait`;
 }
 
 function duration(ms: number): string {
