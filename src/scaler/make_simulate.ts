@@ -13,8 +13,8 @@ export function makeSimulate(
   const all = { ...DEFAULT_TUNING, ...DEFAULT_SCALER_TUNING, ...tuning };
   const { tickMs, coolDownMs: startMs } = all;
   const { slowStartMs, longestWaitMs } = limitsOf(limits);
-  const world = { tickMs, slowStartMs, longestWaitMs };
-  const simulations = new Simulations({ world, tuning, startMs, now });
+  const world = { startMs, tickMs, slowStartMs, longestWaitMs };
+  const simulations = new Simulations({ world, tuning, now });
   return ({ record, recorder, startMs: seenMs }, options) => {
     recorder.flush(); // what was recorded of late is to be played too
     const { tenant, settings } = record;

@@ -11,18 +11,15 @@ export interface Found {
   readonly replayed: Replayed;
   /** What was played, in order. */
   readonly settings: readonly InstanceSettings[];
-  /** What an end server was taken to need to start, ms. */
-  readonly startMs: number;
-  /** None was seen to start. */
-  readonly isGuessed: boolean;
 }
 
 /** What a simulation found, as the tenant is told. */
 export function simulationMessage(
-  { replayed, settings, startMs, isGuessed }: Found,
+  { replayed, settings }: Found,
   target: ReplayRequest["target"],
 ): Simulation {
-  const { fromMs, toMs, observed, plays, notes, workMs, parallel } = replayed;
+  const { fromMs, toMs, observed, plays, notes } = replayed;
+  const { workMs, parallel, startMs } = replayed;
   const { best, why } = chooseBest(plays);
   return {
     fromMs,
@@ -35,7 +32,7 @@ export function simulationMessage(
     }),
     best,
     why,
-    notes: isGuessed ? [...notes, guessed(startMs)] : [...notes],
+    notes: [...notes],
     target: sentenceOf(target),
     workMs,
     parallel,
@@ -60,8 +57,4 @@ function playMessage({ points, ...figures }: Played, fromMs: number): Play {
 function sentenceOf({ of, ms }: ReplayRequest["target"]): string {
   const what = of === "waiting" ? "wait" : "take";
   return `99 % of requests ${what} no more than ${ms} ms`;
-}
-
-function guessed(startMs: number): string {
-  return `No end server was seen to start yet: ${startMs / 1_000} s is taken for it`;
 }

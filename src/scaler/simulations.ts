@@ -9,10 +9,9 @@ import type { ReplayRequest } from "./trace/replay_scenario.ts";
 
 /** What simulations of all tenants go by. */
 export interface SimulationsOptions {
-  readonly world: Omit<ReplayRequest["world"], "startMs">;
+  /** With what is taken for an end server's start where none was seen. */
+  readonly world: ReplayRequest["world"];
   readonly tuning: ReplayRequest["tuning"];
-  /** Taken for an end server's start where none was seen, ms. */
-  readonly startMs: number;
   readonly now: () => number;
 }
 
@@ -22,7 +21,7 @@ export interface SimulationSubject {
   readonly settings: SimulationOptions["alternatives"][number];
   /** Where its recording is. */
   readonly directory: string;
-  /** From the decision to serving, ms; `undefined`: no start was seen. */
+  /** From the decision to serving, ms; `undefined`: none was seen of late. */
   readonly startMs: number | undefined;
 }
 
@@ -76,11 +75,10 @@ export class Simulations {
   }
 
   async #run(
-    { settings, directory, startMs: seenMs }: SimulationSubject,
+    { settings, directory, startMs }: SimulationSubject,
     { lastMs, alternatives, signal, told }: Run,
   ): Promise<SimulateUpdate> {
     const { now, tuning, world } = this.#options;
-    const startMs = seenMs ?? this.#options.startMs;
     const all = [settings, ...alternatives];
     const { latencyOf: of = "waiting", latencyTargetMs: ms = 0 } =
       autoscaling(settings);
@@ -95,7 +93,8 @@ export class Simulations {
         strategy,
         concurrency,
       })),
-      world: { ...world, startMs },
+      world,
+      startMs,
       tuning,
       target: { of, ms },
       seed: 1,
@@ -104,8 +103,7 @@ export class Simulations {
       signal,
       onProgress: (done) => told.push({ done }),
     });
-    const isGuessed = seenMs === undefined;
-    const found = { replayed, settings: all, startMs, isGuessed };
+    const found = { replayed, settings: all };
     return { done: 1, simulation: simulationMessage(found, request.target) };
   }
 

@@ -1,4 +1,5 @@
 import { simulate } from "../simulator/simulate.ts";
+import { inferStart } from "./infer_start.ts";
 import { inferWork } from "./infer_work.ts";
 import { observeTrace } from "./observe_trace.ts";
 import { playedOf, type Played } from "./played.ts";
@@ -19,6 +20,8 @@ export interface Replayed {
   readonly parallel: number;
   /** Mean of what a request was found to take by itself, ms. */
   readonly workMs: number;
+  /** What an end server was taken to need to start, ms. */
+  readonly startMs: number;
   /** What to bear in mind, as sentences. */
   readonly notes: readonly string[];
 }
@@ -39,10 +42,13 @@ export function replay(
   const work = inferWork(traffic.requests);
   const observed = observeTrace(traffic, work, target);
   const { fromMs, toMs, requests } = traffic;
+  const seenMs = request.startMs ?? inferStart(traffic.states);
+  const startMs = seenMs ?? request.world.startMs;
+  const parts = { request, traffic, work, startMs };
   const total = settings.length * STEPS;
   const plays = settings.map((one, at) => {
     onProgress(at * STEPS, total);
-    const scenario = replayScenario(one, { request, traffic, work });
+    const scenario = replayScenario(one, parts);
     let steps = at * STEPS;
     const onPoint = () => onProgress(++steps, total);
     return playedOf(simulate({ ...scenario, onPoint }));
@@ -56,8 +62,16 @@ export function replay(
     plays,
     parallel: work.parallel,
     workMs: mean,
-    notes: replayNotes(traffic, work, request),
+    startMs,
+    notes: [
+      ...replayNotes(traffic, work, request),
+      ...(seenMs === undefined ? [guessed(startMs)] : []),
+    ],
   };
+}
+
+function guessed(startMs: number): string {
+  return `No end server was seen to start yet: ${startMs / 1_000} s is taken for it`;
 }
 
 /** Points of one simulation's course: what progress is counted in. */

@@ -20,7 +20,10 @@ export interface ReplayRequest {
   readonly toMs: number;
   /** Played one after the other. */
   readonly settings: readonly SimulatedSettings[];
+  /** With the start of an end server where none was ever seen. */
   readonly world: Omit<SimulatedWorld, "parallel" | "endServers">;
+  /** As they were seen to start of late, ms; `undefined`: the recording tells. */
+  readonly startMs?: number | undefined;
   readonly tuning: AutoscalerTuning;
   readonly target: NonNullable<Scenario["target"]>;
   readonly seed: number;
@@ -31,12 +34,14 @@ export interface ScenarioParts {
   readonly request: ReplayRequest;
   readonly traffic: RecordedTraffic;
   readonly work: InferredWork;
+  /** From the decision to serving, ms. */
+  readonly startMs: number;
 }
 
 /** One play of a recording. */
 export function replayScenario(
   settings: SimulatedSettings,
-  { request, traffic, work }: ScenarioParts,
+  { request, traffic, work, startMs }: ScenarioParts,
 ): Scenario {
   const { world, tuning, target, seed } = request;
   const { parallel } = work;
@@ -46,7 +51,7 @@ export function replayScenario(
   return {
     trace: recordedTrace(traffic, work),
     settings,
-    world: { ...world, parallel, endServers: within },
+    world: { ...world, startMs, parallel, endServers: within },
     autoscaler: createAutoscaler(settings, { policies: POLICIES, tuning }),
     prng: chance(seed),
     target,

@@ -164,7 +164,7 @@ test("replayInThread() ends when its signal aborts, and when it takes too long",
 test("replay() notes what it cannot know, and nothing when it knows it", () => {
   using place = temporaryDirectory();
   recordMinutes(place.path, 5);
-  const asked = requestOf(place.path);
+  const asked = requestOf(place.path, { startMs: 700 });
   expect(replay(asked).notes).toEqual([]);
   const longer = { ...asked, fromMs: BEGAN_MS - 5 * MINUTE_MS };
   expect(replay(longer).notes).toEqual([
