@@ -12,7 +12,8 @@ interface Power {
   readonly within?: RegExp;
 }
 
-const PURE = /^src\/(?:finance|scaler\/balancer|scaler\/autoscaler)\//;
+const PURE =
+  /^src\/(?:finance|scaler\/balancer|scaler\/autoscaler|scaler\/simulator)\//;
 const NOBODY = /^$/;
 
 const POWERS: readonly Power[] = [

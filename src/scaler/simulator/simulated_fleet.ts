@@ -147,11 +147,15 @@ export class SimulatedFleet {
     this.#settle();
   }
 
-  /** One that drains goes on serving; else one is started. */
+  /** The busiest of those that drain goes on serving; else one is started. */
   #addOne(): void {
-    const draining = this.#joined.findLast((it) => it.phase === "draining");
-    if (draining) {
-      draining.phase = "ready";
+    let busiest: SimulatedServer | undefined;
+    for (const it of this.#joined) {
+      if (it.phase !== "draining") continue;
+      if (it.inFlight > (busiest?.inFlight ?? 0)) busiest = it;
+    }
+    if (busiest) {
+      busiest.phase = "ready";
       this.#ready++;
       this.#settle();
       return;
