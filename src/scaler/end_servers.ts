@@ -83,7 +83,7 @@ export class EndServers implements AsyncDisposable {
     const { signal } = this.#closing;
     this.#limits = new DrainLimits({
       ms: options.drainMs ?? DRAIN_MS,
-      onLate: (name) => this.drained(name),
+      onLate: (name) => this.#cutOff(name),
       signal,
     });
     this.#trouble = new StartTrouble({
@@ -293,6 +293,16 @@ export class EndServers implements AsyncDisposable {
     member.phase = { ...member.phase, kind: "draining" };
     this.#options.onEvent(`End server ${name} is draining`);
     this.#limits.begin(name);
+  }
+
+  /** It was given its time, and still has requests. */
+  #cutOff(name: string): void {
+    const { inFlight, onEvent, drainMs = DRAIN_MS } = this.#options;
+    const left = `${inFlight(name)} requests in flight`;
+    onEvent(
+      `End server ${name} has drained for ${drainMs / 1_000} s and is stopped with ${left}`,
+    );
+    this.drained(name);
   }
 
   async #stop(member: Member): Promise<void> {

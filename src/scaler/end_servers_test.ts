@@ -314,12 +314,16 @@ test("EndServers replaces one that ends by itself after it was wanted again", as
 });
 
 test("EndServers stops one that does not get done within the drain time", async () => {
-  const { endServers, runtime, ids } = setUp({ drainMs: 1 });
+  const inFlight = () => 2;
+  const { endServers, runtime, events, ids } = setUp({ drainMs: 1, inFlight });
   await using _ = endServers;
   endServers.want(1);
   await eventually(() => ids("ready").length === 1);
   endServers.want(0);
   await eventually(async () => (await runtime.list()).length === 0);
+  expect(events).toContain(
+    "End server i-1 has drained for 0.001 s and is stopped with 2 requests in flight",
+  );
 });
 
 test("EndServers gives up one that is still starting when fewer are wanted", async () => {
