@@ -3,7 +3,7 @@ import { expect, test } from "bun:test";
 import { eventually } from "../../_tools/testing/eventually.ts";
 import { RealScaler } from "../../_tools/testing/real_scaler.ts";
 import { Capacity } from "./capacity.ts";
-import type { Outlook } from "./dataplane/types.ts";
+import type { Outlook } from "./balancer/line_forecast.ts";
 import type { Member } from "./member.ts";
 
 function make(prepared = Promise.resolve()) {

@@ -1,4 +1,4 @@
-import type { Outlook } from "./dataplane/types.ts";
+import type { Outlook } from "./balancer/line_forecast.ts";
 import type { Member } from "./member.ts";
 import type { StartTimes } from "./start_times.ts";
 

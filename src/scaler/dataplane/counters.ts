@@ -1,6 +1,6 @@
 import { addLatency, emptyLatency } from "../../base/latency.ts";
 import { TrafficCounter } from "../../base/traffic.ts";
-import { ServiceTime } from "./service_time.ts";
+import { ServiceTime } from "../balancer/service_time.ts";
 
 /** How one request of the instance ended. */
 export type RequestOutcome = "completed" | "failed" | "rejected";

@@ -2,7 +2,7 @@ import type { Picker } from "../balancer/types.ts";
 import type { Clock } from "./clock.ts";
 import { RosterEndpoint } from "./endpoint.ts";
 import type { Refusal } from "./grpc_status.ts";
-import { LineForecast } from "./line_forecast.ts";
+import { LineForecast } from "../balancer/line_forecast.ts";
 import {
   lineFull,
   nobodyReady,
@@ -218,10 +218,10 @@ export class Dispatcher {
     if (deadlineMs === undefined) return false;
     const { nowMs } = this.#clock;
     const ahead = this.#line.length;
-    const newcomer = { ahead, leftMs: Math.max(0, deadlineMs - nowMs) };
-    const hopeless = this.#forecast.judge(newcomer, nowMs);
+    const hopeful = { ahead, leftMs: Math.max(0, deadlineMs - nowMs) };
+    const hopeless = this.#forecast.judge(hopeful, nowMs);
     if (hopeless === undefined) return false;
-    applicant.onRefused(tooLong(newcomer, hopeless), "hopeless");
+    applicant.onRefused(tooLong(hopeful, hopeless), "hopeless");
     return true;
   }
 

@@ -9,7 +9,6 @@ import type {
   BalanceSettings,
   Health,
   ListenOptions,
-  Outlook,
   PickRecord,
   RosterEntry,
   Snapshot,
@@ -131,7 +130,7 @@ export class InstancePort {
   }
 
   /** When more can be taken, as control sees it. */
-  setOutlook(outlook: Outlook): void {
+  setOutlook(outlook: Parameters<Dispatcher["setOutlook"]>[0]): void {
     this.#clock.refresh();
     this.#dispatcher.setOutlook(outlook);
   }

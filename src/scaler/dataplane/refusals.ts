@@ -1,5 +1,5 @@
 import { GrpcCode, type Refusal } from "./grpc_status.ts";
-import type { Hopeless, Newcomer } from "./line_forecast.ts";
+import type { Hopeless, Hopeful } from "../balancer/line_forecast.ts";
 
 /** Nobody can be sent anything. */
 export function nobodyThere(endServers: number): Refusal {
@@ -15,7 +15,7 @@ export function lineFull(queueLimit: number, pushbackMs: number): Refusal {
 
 /** It would take longer than the client has time. */
 export function tooLong(
-  { ahead, leftMs }: Newcomer,
+  { ahead, leftMs }: Hopeful,
   { wouldTakeMs, pushbackMs }: Hopeless,
 ): Refusal {
   const message = `Cannot answer in time: ${others(ahead)} and it would take about ${duration(wouldTakeMs)}, longer than the ${duration(leftMs)} left; try again in ${duration(pushbackMs)} or allow more time`;

@@ -6,6 +6,7 @@
 
 import type { Traffic } from "../../base/traffic.ts";
 import type { RecordedChunk } from "../trace/types.ts";
+import type { Outlook } from "../balancer/line_forecast.ts";
 import type { Doors } from "./doors.ts";
 import type { LimitChanges } from "./limits.ts";
 
@@ -33,19 +34,6 @@ export interface Surplus {
   readonly count: number;
   /** Ids; of equally busy ones those named first go first. */
   readonly among: readonly string[];
-}
-
-/** When an instance will be able to take more, as control sees it. */
-export interface Outlook {
-  /** End servers that are starting. */
-  readonly starting: number;
-  /** Until the first of them is likely to serve, ms; `undefined`: not known. */
-  readonly startingMs: number | undefined;
-  /**
-   * Until one could serve that is not decided on yet, ms; `undefined`: there
-   * may be no more, or it is not known how long they take to start.
-   */
-  readonly nextMs: number | undefined;
 }
 
 /** Why an end server could not be picked: see `exclusion.ts`. */

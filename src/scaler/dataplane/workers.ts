@@ -9,7 +9,6 @@ import type {
   BalanceSettings,
   DataPlane,
   OpenOptions,
-  Outlook,
   RosterEntry,
   Surplus,
   TlsIdentity,
@@ -124,7 +123,10 @@ export class Workers implements DataPlane {
     this.#homes.get(instance)?.send({ kind: "explain", instance, picks });
   }
 
-  setOutlook(instance: string, outlook: Outlook): void {
+  setOutlook(
+    instance: string,
+    outlook: Parameters<DataPlane["setOutlook"]>[1],
+  ): void {
     this.#homes.get(instance)?.send({ kind: "outlook", instance, outlook });
   }
 

@@ -1,5 +1,4 @@
 import { LinePace } from "./line_pace.ts";
-import type { Outlook } from "./types.ts";
 
 const PUSHBACK_MS = { least: 100, most: 10_000 };
 /** Room for what the pace may be wrong by. */
@@ -12,8 +11,21 @@ const NOTHING: Outlook = {
   nextMs: undefined,
 };
 
+/** When an instance will be able to take more, as control sees it. */
+export interface Outlook {
+  /** End servers that are starting. */
+  readonly starting: number;
+  /** Until the first of them is likely to serve, ms; `undefined`: not known. */
+  readonly startingMs: number | undefined;
+  /**
+   * Until one could serve that is not decided on yet, ms; `undefined`: there
+   * may be no more, or it is not known how long they take to start.
+   */
+  readonly nextMs: number | undefined;
+}
+
 /** A request that is judged before it joins the line. */
-export interface Newcomer {
+export interface Hopeful {
   /** Requests that wait already. */
   readonly ahead: number;
   /** Time its client leaves it from now on, ms. */
@@ -83,7 +95,7 @@ export class LineForecast {
   }
 
   /** `undefined`: it may be answered in time, or that cannot be told. */
-  judge({ ahead, leftMs }: Newcomer, nowMs: number): Hopeless | undefined {
+  judge({ ahead, leftMs }: Hopeful, nowMs: number): Hopeless | undefined {
     const perMs = this.#perMs(nowMs);
     if (perMs === undefined) return undefined;
     const isRefusing = nowMs - this.#refusedMs < CALM_MS;
