@@ -55,6 +55,10 @@ function rowOf(what: string, pairs: readonly Pair[]): Row {
       "p99 seen ms": middle(({ seen }) => seen.responseP99Ms),
       "p99 simulated ms": middle(({ simulated }) => simulated.responseP99Ms),
       [COLUMN.p99Off]: middle((it) => Math.abs(off(it))),
+      "lost seen": middle(({ seen }) => seen.rejected + seen.late),
+      "lost simulated": middle(
+        ({ simulated }) => simulated.rejected + simulated.late,
+      ),
       "minutes seen": middle(({ seen }) => seen.endServerMinutes),
       "minutes simulated": middle(
         ({ simulated }) => simulated.endServerMinutes,

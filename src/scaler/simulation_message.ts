@@ -55,6 +55,6 @@ function playMessage({ points, ...figures }: Played, fromMs: number): Play {
 }
 
 function sentenceOf({ of, ms }: ReplayRequest["target"]): string {
-  const what = of === "waiting" ? "wait" : "take";
-  return `99 % of requests ${what} no more than ${ms} ms`;
+  const what = of === "waiting" ? "waited" : "took";
+  return `${what} more than ${ms} ms`;
 }

@@ -6,14 +6,17 @@ import { clean } from "../text.ts";
 import type { Route } from "../types.ts";
 import { playedRows, selectedPlay } from "../what_if.ts";
 
-/** The selected course's end servers over time, over those there really were. */
+/**
+ * The selected course's end servers over time, and over them those there really
+ * were; over what really was, what the replay makes of it.
+ */
 export function playedGraph(route: Route, room: GraphRoom): Line[] {
   const selected = selectedPlay(route);
   if (!selected) return [];
-  const [seen] = playedRows(route);
+  const [other] = playedRows(route).filter((it) => it.id !== selected.id);
   const values = valuesIn(room);
   const area = spread(selected.play.points, values);
-  const line = spread(seen?.play.points ?? [], values);
+  const line = spread(other?.play.points ?? [], values);
   const most = Math.max(1, mostOf([...area, ...line]));
   const lastMs = selected.play.points.at(-1)?.atMs ?? 0;
   const firstMs = selected.play.points[0]?.atMs ?? 0;
@@ -22,7 +25,7 @@ export function playedGraph(route: Route, room: GraphRoom): Line[] {
     {
       title: [
         { text: `End servers: ${clean(selected.title)}`, bold: true },
-        { text: "what happened", tone: "warn" },
+        { text: clean(other?.title ?? ""), tone: "warn" },
         { text: `most ${count(most)}`, tone: "dim" },
       ],
       area: { values: area, tone: "ok" },

@@ -35,7 +35,7 @@ export function playedRemarks(
     best === 0
       ? `Leave it as it is: ${why}`
       : `Alternative ${best} is best: ${why}`;
-  const found = `Beyond: those for which not ${target}. Found: ${workMs.toFixed(1)} ms of work a request, ${parallel} at once an end server, ${(startMs / 1_000).toFixed(1)} s to start one`;
+  const found = `Beyond: ${target}, refused or late. Found: ${workMs.toFixed(1)} ms of work a request, ${parallel} at once an end server, ${(startMs / 1_000).toFixed(1)} s to start one`;
   return [
     ...told(advice, { bold: true }),
     ...notes.flatMap((it) => told(it, { tone: "warn" })),

@@ -8,7 +8,7 @@ const COLUMNS: readonly Column<PlayedRow>[] = [
     title: "Settings",
     cell: ({ title }) => title,
     grows: true,
-    min: 12,
+    min: 26,
     priority: 0,
   },
   {
