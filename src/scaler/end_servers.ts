@@ -1,6 +1,6 @@
 import { bringUp, startOne } from "./bring_up.ts";
-import type { RosterEntry, Surplus } from "./dataplane/types.ts";
 import { DrainLimits } from "./drain_limits.ts";
+import type { EndServersOptions } from "./end_servers_options.ts";
 import { explainExit, explainFailure } from "./explain.ts";
 import {
   chooseReturns,
@@ -11,50 +11,9 @@ import {
   rosterOf,
   type Member,
 } from "./member.ts";
-import type {
-  EndServerInfo,
-  EndServerSpec,
-  ExitEvent,
-  Runtime,
-} from "./runtime/types.ts";
+import type { EndServerInfo, ExitEvent } from "./runtime/types.ts";
 import { StartTrouble } from "./start_trouble.ts";
 import { stopAll, stopForGood } from "./stop_for_good.ts";
-
-/** What {@linkcode EndServers} is made of. */
-export interface EndServersOptions {
-  readonly instance: string;
-  readonly runtime: Runtime;
-  /** Resolves once the runtime can start end servers. */
-  readonly prepared: Promise<void>;
-  /** What an end server of that name is started with. */
-  readonly spec: (name: string) => EndServerSpec;
-  /**
-   * Has the data plane drain those with the fewest requests in flight, by its
-   * own counts: {@linkcode EndServers.chosen} hears which.
-   *
-   * @returns whether it does; otherwise nothing is in flight anywhere.
-   */
-  readonly letGo: (surplus: Surplus) => boolean;
-  /** Hears the whole roster whenever it changes. */
-  readonly onRoster: (roster: readonly RosterEntry[]) => void;
-  /** Hears what happened, as a sentence. */
-  readonly onEvent: (sentence: string) => void;
-  /** Requests that were last seen in flight on the end server of that name. */
-  readonly inFlight: (name: string) => number;
-  readonly now: () => number;
-  /** Gives them the exchange rates in force. */
-  readonly delivery: Delivery;
-  /** How long a removed one may go on with its requests. @default 30000 */
-  readonly drainMs?: number;
-}
-
-/** Gives end servers what they need to answer rightly. */
-export interface Delivery {
-  /** One answers; it serves when this resolves. */
-  enter(endServer: EndServerInfo): Promise<void>;
-  /** One is gone, or soon will be. */
-  leave(name: string): void;
-}
 
 const DRAIN_MS = 30_000;
 const STOP_GRACE_MS = 10_000;

@@ -4,7 +4,8 @@ import { eventually } from "../../_tools/testing/eventually.ts";
 import { startEndServer } from "../endserver/server.ts";
 import type { RosterEntry, Surplus } from "./dataplane/types.ts";
 import { controlKeyOf } from "../wire/control_key.ts";
-import { EndServers, type Delivery } from "./end_servers.ts";
+import { EndServers } from "./end_servers.ts";
+import type { Delivery } from "./end_servers_options.ts";
 import { RatesDelivery } from "./rates/delivery.ts";
 import {
   memoryRuntime,

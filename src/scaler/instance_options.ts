@@ -1,11 +1,9 @@
 import type { DataPlane } from "./dataplane/types.ts";
-import type { EndServers } from "./end_servers.ts";
+import type { EndServersOptions } from "./end_servers_options.ts";
 import type { InstanceRecorder } from "./instance_recorder.ts";
 import type { Judge } from "./judge.ts";
 import type { Ledger } from "./ledger.ts";
 import type { Allotments } from "./supply/allotments.ts";
-
-type EndServersOptions = ConstructorParameters<typeof EndServers>[0];
 
 /** What one instance runs on. */
 export interface InstanceOptions extends Pick<
