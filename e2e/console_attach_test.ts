@@ -26,13 +26,13 @@ test(
     await console.waitFor("Cannot reach 127.0.0.1:1");
     expect(console.text()).toContain("> Address");
     console.press("ctrl-u", other.address, "enter");
-    await console.waitFor(`This is the scaler of ${other.address}`);
+    await console.waitFor(`Attached to ${other.address}`);
     expect(console.lines()[0]).toContain(`at ${other.address}`);
     await logInAt(console, { email: "there@example.com", password: PASSWORD });
     await console.waitFor("far-away");
 
     console.press(":", "detach", "enter");
-    await console.waitFor("This is the scaler of this machine");
+    await console.waitFor("Back at the scaler of this machine");
     expect(console.text()).not.toContain(other.address);
     await signUpAt(console);
 

@@ -39,6 +39,8 @@ export class ScalerLink implements Disposable {
   readonly #options: ScalerLinkOptions;
   readonly #left = new Map<string, Left>();
   #shown: Shown | undefined;
+  /** `host:port` of the own scaler, once it was shown. */
+  #own: string | undefined;
   #trying = new AbortController();
 
   constructor(options: ScalerLinkOptions) {
@@ -55,6 +57,7 @@ export class ScalerLink implements Disposable {
     if (attach !== undefined) return this.#show(attach);
     const { portal, background } = await open();
     signal.throwIfAborted();
+    this.#own = portal;
     this.#show(portal, background);
   }
 
@@ -81,10 +84,10 @@ export class ScalerLink implements Disposable {
   }
 
   async #attach(address: string): Promise<void> {
-    const { store } = this.#options;
-    if (address === store.current().attached) {
+    if (address === this.#shown?.address) {
       return this.#refuse(`This is the scaler at ${address} already`);
     }
+    if (address === this.#own) return await this.#detach();
     const signal = this.#try(`Connecting to ${address}`);
     const known = this.#left.get(address)?.client;
     const client = known ?? new PortalClient(address);
@@ -107,7 +110,9 @@ export class ScalerLink implements Disposable {
     const signal = this.#try("Looking for the scaler of this machine");
     try {
       const { portal, background } = await open();
-      if (!signal.aborted) this.#change(portal, undefined, background);
+      if (signal.aborted) return;
+      this.#own = portal;
+      this.#change(portal, undefined, background);
     } catch (error) {
       const why = error instanceof Error ? error.message : String(error);
       if (!signal.aborted) this.#refuse(why);
@@ -135,8 +140,10 @@ export class ScalerLink implements Disposable {
     const routes = [welcomeRoute(store.current())];
     store.dispatch({ kind: "reset", routes }, URGENT);
     this.#show(address, background);
-    const where = attached ?? "this machine";
-    this.#say(`This is the scaler of ${where}`, "ok");
+    const what = attached
+      ? `Attached to ${attached}`
+      : "Back at the scaler of this machine";
+    this.#say(what, "ok");
     if (email !== undefined) this.#shown?.portal.resume(email);
   }
 

@@ -81,6 +81,12 @@ test("ScalerLink works with another scaler and with the own again, and each keep
   expect(store.current().attached).toBeUndefined();
   link.effects.attach(other.address);
   await it.until(() => store.current().data.email === "other@example.com");
+  link.effects.attach(other.address);
+  expect(it.notice).toContain("already");
+  link.effects.attach(own.address); // which is the own one, by its address
+  await it.until(() => store.current().data.email === "own@example.com");
+  expect(store.current().attached).toBeUndefined();
+  expect(link.background).toBe(BACKGROUND);
 });
 
 test("ScalerLink stays where it is when nobody answers, and says so", async () => {

@@ -37,7 +37,11 @@ export function instanceLines(
   ];
   const first: readonly Span[] = [
     { text: instance.state, tone: stateTone(instance.state), bold: true },
-    { text: `port ${instance.port}`, tone: "accent", bold: true },
+    {
+      text: `port ${instance.port}${data.scaler?.tls ? " TLS" : ""}`,
+      tone: "accent",
+      bold: true,
+    },
     { text: [servers, ...moving].filter(Boolean).join(", ") },
     { text: `least ${settings?.min ?? "?"}, most ${settings?.max ?? "?"}` },
     { text: settings?.strategy ?? "" },

@@ -30,7 +30,7 @@ export function progressLines(props: ViewProps): Line[] {
   });
   const isReady = found.state === "serving";
   const foot = isReady
-    ? readyLines(found, width)
+    ? readyLines(props, found)
     : found.notice === ""
       ? []
       : failureLines(props, found.notice);
@@ -113,8 +113,12 @@ function serverLine(
   return [...spans, { text, tone: "dim" }];
 }
 
-function readyLines({ port }: InstanceOutput, width: number): Line[] {
-  const text = `It serves. Enter shows it live, c calls its services here; from a shell: tellerline call ${port}`;
+function readyLines(
+  { data: { scaler }, width }: ViewProps,
+  { port }: InstanceOutput,
+): Line[] {
+  const tls = scaler?.tls ? " --tls" : "";
+  const text = `It serves. Enter shows it live, c calls its services here; from a shell: tellerline call ${port}${tls}`;
   const lines = wrap(text, width - 4);
   return [[], ...lines.map((it) => line(`  ${it}`, { tone: "ok" }))];
 }
