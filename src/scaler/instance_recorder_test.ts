@@ -5,25 +5,13 @@ import { join } from "node:path";
 import { eventually } from "../../_tools/testing/eventually.ts";
 import { instanceRecord } from "../../_tools/testing/store_samples.ts";
 import { CalculatorClient } from "../wire/calculator_client.ts";
-import { testGround, type TestGround } from "./_test_ground.ts";
+import { testFleet } from "./_test_fleet.ts";
+import { testGround } from "./_test_ground.ts";
 import { bringBack } from "./bring_back.ts";
-import { makeFleet } from "./make_fleet.ts";
-import { Preparation } from "./preparation.ts";
-import { startRates } from "./rates/start_rates.ts";
 import { readTrace } from "./trace/read_trace.ts";
 
 const ASHA = "asha@example.com";
 const BANK = { name: "bank", settings: instanceRecord(1).settings };
-const { signal } = new AbortController();
-
-function fleetOn(ground: TestGround) {
-  const preparation = new Preparation(ground.runtime, { signal });
-  const { ports, state, now } = ground;
-  const rates = startRates({ choice: { kind: "off" }, state, now, signal });
-  const limits = { maxInstances: 10, maxEndServers: 20 };
-  const options = { ports, rates, preparation, ...limits };
-  return makeFleet(ground, { ...options, reason: "a test" });
-}
 
 function recordedIn(directory: string) {
   return readTrace(directory, { fromMs: 0, toMs: Date.now() });
@@ -31,7 +19,7 @@ function recordedIn(directory: string) {
 
 test("InstanceRecorder has each request on disk, with the end servers there were", async () => {
   await using ground = await testGround();
-  await using fleet = fleetOn(ground);
+  await using fleet = testFleet(ground);
   const { id = "", port } = await fleet.deploy(ASHA, BANK);
   await eventually(() => fleet.get(ASHA, id).ready === 2);
   using client = new CalculatorClient(`127.0.0.1:${port}`);
@@ -46,7 +34,7 @@ test("InstanceRecorder has each request on disk, with the end servers there were
 
 test("InstanceRecorder's recording goes with its instance", async () => {
   await using ground = await testGround();
-  await using fleet = fleetOn(ground);
+  await using fleet = testFleet(ground);
   const { id = "" } = await fleet.deploy(ASHA, BANK);
   const directory = join(ground.traces.directory, id);
   await eventually(() => existsSync(directory));
@@ -56,7 +44,7 @@ test("InstanceRecorder's recording goes with its instance", async () => {
 
 test("bringBack() removes recordings of instances that are not on record", async () => {
   await using ground = await testGround();
-  await using fleet = fleetOn(ground);
+  await using fleet = testFleet(ground);
   mkdirSync(join(ground.traces.directory, "gone"), { recursive: true });
   await bringBack(ground, { fleet, signal: AbortSignal.abort() });
   expect(readdirSync(ground.traces.directory)).toEqual([]);

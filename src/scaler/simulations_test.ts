@@ -6,10 +6,9 @@ import { rejectionOf } from "../../_tools/testing/rejection_of.ts";
 import { instanceRecord } from "../../_tools/testing/store_samples.ts";
 import { BusyError } from "../base/errors.ts";
 import { CalculatorClient } from "../wire/calculator_client.ts";
-import { testGround, type TestGround } from "./_test_ground.ts";
-import { makeFleet } from "./make_fleet.ts";
-import { Preparation } from "./preparation.ts";
-import { startRates } from "./rates/start_rates.ts";
+import { testFleet } from "./_test_fleet.ts";
+import { testGround } from "./_test_ground.ts";
+import type { LiveFleet } from "./fleet.ts";
 
 const ASHA = "asha@example.com";
 const { settings: SETTINGS } = instanceRecord(1);
@@ -18,16 +17,7 @@ const CALLS = 60;
 const { signal } = new AbortController();
 const ASKED = { lastMs: 60_000, alternatives: [], signal };
 
-function fleetOn(ground: TestGround) {
-  const preparation = new Preparation(ground.runtime, { signal });
-  const { ports, state, now } = ground;
-  const rates = startRates({ choice: { kind: "off" }, state, now, signal });
-  const limits = { maxInstances: 10, maxEndServers: 20 };
-  const options = { ports, rates, preparation, ...limits };
-  return makeFleet(ground, { ...options, reason: "a test" });
-}
-
-async function calledInstance(fleet: ReturnType<typeof fleetOn>) {
+async function calledInstance(fleet: LiveFleet) {
   const { id = "", port } = await fleet.deploy(ASHA, BANK);
   await eventually(() => fleet.get(ASHA, id).ready === 2);
   using client = new CalculatorClient(`127.0.0.1:${port}`);
@@ -40,7 +30,7 @@ async function calledInstance(fleet: ReturnType<typeof fleetOn>) {
 
 test("Simulations play what an instance was sent, as it is set and otherwise", async () => {
   await using ground = await testGround();
-  await using fleet = fleetOn(ground);
+  await using fleet = testFleet(ground);
   const id = await calledInstance(fleet);
   const alternatives = [{ ...SETTINGS, min: 4, max: 4 }];
   const asked = { ...ASKED, alternatives };
@@ -59,7 +49,7 @@ test("Simulations play what an instance was sent, as it is set and otherwise", a
 
 test("Simulations are one at a time for a tenant, and end when nobody listens", async () => {
   await using ground = await testGround();
-  await using fleet = fleetOn(ground);
+  await using fleet = testFleet(ground);
   const { id = "" } = await fleet.deploy(ASHA, BANK);
   const first = fleet.simulate(ASHA, id, ASKED)[Symbol.asyncIterator]();
   await first.next();
