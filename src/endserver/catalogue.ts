@@ -2,7 +2,7 @@ import type { Server } from "@grpc/grpc-js";
 
 import { CALCULATORS, type CalculatorName } from "../finance/mod.ts";
 import type { CatalogueHandlers } from "../wire/gen/tellerline/v1/Catalogue.ts";
-import { loadTellerline } from "../wire/load.ts";
+import { loadCatalogue } from "../wire/load.ts";
 import { describeService } from "./describe_service.ts";
 
 /** Registers the catalogue of the services that are deployed. */
@@ -16,5 +16,5 @@ export function addCatalogue(
   const handlers: CatalogueHandlers = {
     ListServices: (_call, callback) => callback(null, { services }),
   };
-  server.addService(loadTellerline().Catalogue.service, handlers);
+  server.addService(loadCatalogue().Catalogue.service, handlers);
 }

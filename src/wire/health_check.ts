@@ -26,12 +26,15 @@ const CHECK: Method<{ readonly service: string }, { status: string }> = {
     }) as { status: string },
 };
 
-/** A client for {@linkcode checkHealth}, which tries again soon. */
+/**
+ * A client for {@linkcode checkHealth}, which connects again after `retryMs`
+ * each time: whoever waits for an end server must not wait for the client.
+ */
 export function healthClient(address: string, retryMs: number): Client {
   return new Client(address, credentials.createInsecure(), {
     "grpc.enable_http_proxy": 0,
     "grpc.initial_reconnect_backoff_ms": retryMs,
-    "grpc.max_reconnect_backoff_ms": Math.max(500, retryMs),
+    "grpc.max_reconnect_backoff_ms": retryMs,
     "grpc.use_local_subchannel_pool": 1,
   });
 }

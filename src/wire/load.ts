@@ -43,9 +43,20 @@ export function packageDefinition(root: protobuf.Root): PackageDefinition {
   return fromJSON(root.toJSON(), LOAD_OPTIONS);
 }
 
+type Tellerline = ProtoGrpcType["tellerline"]["v1"];
+
 /** The portal and the catalogue, typed. */
-export function loadTellerline(): ProtoGrpcType["tellerline"]["v1"] {
-  const definition = packageDefinition(parseProtos([catalogue, portal]));
+export function loadTellerline(): Tellerline {
+  return load([catalogue, portal]);
+}
+
+/** The catalogue alone: an end server that starts has no time for the portal. */
+export function loadCatalogue(): Pick<Tellerline, "Catalogue"> {
+  return load([catalogue]);
+}
+
+function load(texts: readonly string[]): Tellerline {
+  const definition = packageDefinition(parseProtos(texts));
   // The generated types describe exactly what these texts load to; the test
   // of the generator keeps both in step.
   const loaded = loadPackageDefinition(definition) as unknown as ProtoGrpcType;

@@ -7,7 +7,7 @@ export interface UntilServingOptions {
   readonly signal: AbortSignal;
   /** How long to wait in all, ms. @default 30000 */
   readonly withinMs?: number;
-  /** Pause between two checks, ms. @default 50 */
+  /** Pause between two checks, ms. @default 25 */
   readonly pauseMs?: number;
 }
 
@@ -20,7 +20,7 @@ const CHECK_MS = 2_000;
  */
 export async function untilServing(
   address: string,
-  { signal, withinMs = 30_000, pauseMs = 50 }: UntilServingOptions,
+  { signal, withinMs = 30_000, pauseMs = 25 }: UntilServingOptions,
 ): Promise<void> {
   const client = healthClient(address, pauseMs);
   const isServing = async (inner: AbortSignal) => {

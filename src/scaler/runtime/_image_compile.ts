@@ -18,6 +18,9 @@ export async function compileEndServer(
     await Bun.build({
       entrypoints: [join(root, "src/endserver/main.ts")],
       target: "bun",
+      // Parsed already: an end server that is needed is needed soon.
+      bytecode: true,
+      format: "esm",
       // Names stay: they are what a stack trace in a log is read by.
       minify: { whitespace: true, syntax: true },
       compile: { outfile, autoloadDotenv: false, autoloadBunfig: false },
