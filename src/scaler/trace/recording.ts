@@ -64,7 +64,7 @@ export class Recording implements Disposable {
     if (this.#isOver || this.#isStopped(state.atMs)) return;
     if (this.#pending.length === 0) this.#pendingSinceMs = state.atMs;
     if (chunk !== undefined || this.#isNews(state)) this.#put(chunk, state);
-    const isOld = state.atMs - this.#pendingSinceMs >= FLUSH_MS;
+    const isOld = apart(state.atMs, this.#pendingSinceMs) >= FLUSH_MS;
     if (isOld || this.#pendingBytes >= FLUSH_BYTES) this.flush();
   }
 
@@ -104,7 +104,9 @@ export class Recording implements Disposable {
 
   #isNews(state: TraceState): boolean {
     const last = this.#last;
-    if (last === undefined || state.atMs - last.atMs >= STILL_MS) return true;
+    if (last === undefined || apart(state.atMs, last.atMs) >= STILL_MS) {
+      return true;
+    }
     return !SAME.every((key) => last[key] === state[key]);
   }
 
@@ -154,6 +156,11 @@ export class Recording implements Disposable {
     this.#stoppedAtMs = undefined;
     this.#options.onEvent("Its traffic is recorded again");
   }
+}
+
+/** The clock may be set back meanwhile. */
+function apart(oneMs: number, otherMs: number): number {
+  return Math.abs(oneMs - otherMs);
 }
 
 const SAME = ["endServers", "ready", "desired", "settings"] as const;

@@ -143,6 +143,17 @@ test("Recording that cannot be kept says so once, and goes on when it can", () =
   expect(framesIn(directory).length).toBeGreaterThan(10);
 });
 
+test("Recording goes on when the clock is set back", () => {
+  using place = temporaryDirectory();
+  const directory = place.path;
+  const recording = recordingIn({ directory });
+  recording.add(chunkAt(9_000_000), stateAt(9_000_000));
+  for (let at = 0; at <= 2_000; at += 100) {
+    recording.add(chunkAt(at), stateAt(at));
+  }
+  expect(framesIn(directory).length).toBeGreaterThan(10);
+});
+
 test("Recording.remove() leaves nothing behind, then or later", () => {
   using place = temporaryDirectory();
   const directory = join(place.path, "traces", "a");
