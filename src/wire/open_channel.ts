@@ -26,7 +26,7 @@ export type Channel = Client;
 
 /** What stands for this machine where a name is needed, as with SNI. */
 const LOCAL_NAME = "localhost";
-const LOOPBACK = /^(127\.|::1$)/;
+const LOOPBACK = /^(127(\.\d{1,3}){3}|::1)$/;
 
 /**
  * Makes a channel to `host:port`; without trust, TLS is not spoken.

@@ -35,28 +35,56 @@ export async function plainScalers(
     sessions.set(address, made);
     return made;
   };
+  const places = new Places(open);
   let before: Place | undefined;
-  let place: Place = attach === undefined ? await own(open) : attached(attach);
+  let place = attach === undefined ? await places.own() : places.at(attach);
   while (true) {
-    const session = sessionAt(place.portal);
-    const left = await atScaler(options, place, session);
+    const left = await atScaler(options, place, sessionAt(place.portal));
     if (left.kind === "quit") return 0;
     if (left.kind === "unreachable") {
       if (!before) return 1;
-      place = before;
+      [place, before] = [before, undefined];
       continue;
     }
     before = place;
-    place = left.kind === "attach" ? attached(left.address) : await own(open);
+    if (left.kind === "attach") place = places.at(left.address);
+    else place = (await ownOrTold(places, options)) ?? place;
   }
 }
 
-async function own(open: ConsoleOptions["open"]): Promise<Place> {
-  return { ...(await open()), isAttached: false };
+/** The own scaler, and those that are not. */
+class Places {
+  readonly #open: ConsoleOptions["open"];
+  #own: Place | undefined;
+
+  constructor(open: ConsoleOptions["open"]) {
+    this.#open = open;
+  }
+
+  /** @throws whatever keeps the own scaler from being found or started. */
+  async own(): Promise<Place> {
+    this.#own = { ...(await this.#open()), isAttached: false };
+    return this.#own;
+  }
+
+  at(portal: string): Place {
+    if (portal === this.#own?.portal) return this.#own;
+    return { portal, isAttached: true };
+  }
 }
 
-function attached(portal: string): Place {
-  return { portal, isAttached: true };
+/** The own scaler; where it does not start, that is said. */
+async function ownOrTold(
+  places: Places,
+  { talk, signal }: PlainScalersOptions,
+): Promise<Place | undefined> {
+  try {
+    return await places.own();
+  } catch (error) {
+    if (signal.aborted) throw error;
+    talk.say(error instanceof Error ? error.message : String(error));
+    return undefined;
+  }
 }
 
 /** Works with one scaler, if it answers. */

@@ -1,5 +1,6 @@
 import type { PortalClient } from "../../wire/portal_client.ts";
 import type { BackgroundScaler } from "../console_options.ts";
+import { explain } from "../explain.ts";
 import { choose } from "./choose.ts";
 import { enter, type LoggedIn } from "./enter.ts";
 import { menu, type MenuEnd } from "./menu.ts";
@@ -24,7 +25,7 @@ export async function tenants(
   world: PlainWorld,
   { session, background }: TenantsOptions,
 ): Promise<Leaving> {
-  const { talk, portal, signal } = world;
+  const { talk, signal } = world;
   while (!signal.aborted) {
     const left = session.tenant
       ? await atMenu({ ...session.tenant, ...world }, signal)
@@ -32,13 +33,23 @@ export async function tenants(
     if (left.kind === "tenant") session.tenant = left.tenant;
     else if (left.kind === "logout") {
       session.tenant = undefined;
-      await portal.logout({ signal });
-      talk.say("Logged out");
+      talk.say(await loggedOut(world));
     } else if (left.kind !== "quit" || (await mayQuit(talk, background))) {
       return left;
     }
   }
   return { kind: "quit" };
+}
+
+/** Logs out, and tells how far that went. */
+async function loggedOut(world: PlainWorld): Promise<string> {
+  const { portal, address, signal } = world;
+  try {
+    await portal.logout({ signal });
+    return "Logged out";
+  } catch (error) {
+    return `Logged out here only: ${explain(error, address).message}`;
+  }
 }
 
 async function atMenu(tenant: LoggedIn, outer: AbortSignal): Promise<MenuEnd> {
