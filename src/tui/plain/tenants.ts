@@ -1,11 +1,10 @@
 import type { PortalClient } from "../../wire/portal_client.ts";
 import type { BackgroundScaler } from "../console_options.ts";
 import { explain } from "../explain.ts";
-import { choose } from "./choose.ts";
 import { enter, type LoggedIn } from "./enter.ts";
+import { mayQuit } from "./may_quit.ts";
 import { menu, type MenuEnd } from "./menu.ts";
 import type { Leaving, PlainWorld } from "./plain_world.ts";
-import type { Talk } from "./talk.ts";
 import { watchInstances } from "./watch_instances.ts";
 
 /** Who is logged in at a scaler, also while another one is worked with. */
@@ -70,21 +69,4 @@ class Visit implements Disposable {
   [Symbol.dispose](): void {
     this.#end.abort();
   }
-}
-
-const FATES = [
-  { value: "keep", label: "Quit, and keep the scaler serving" },
-  { value: "stop", label: "Quit, and stop the scaler with its end servers" },
-  { value: "stay", label: "Stay" },
-] as const;
-
-async function mayQuit(
-  talk: Talk,
-  background: BackgroundScaler | undefined,
-): Promise<boolean> {
-  if (!background?.isRunning()) return true;
-  const question = "The scaler was started for this console. What of it?";
-  const fate = await choose(talk, { question, choices: FATES });
-  if (fate === "keep" || fate === "stop") background.leave(fate);
-  return fate !== "stay";
 }
