@@ -87,12 +87,10 @@ export class Simulations {
       directory,
       fromMs: toMs - lastMs,
       toMs,
-      settings: all.map(({ queueLimit, strategy, concurrency, ...it }) => ({
-        ...autoscaling({ ...it, queueLimit, strategy, concurrency }),
-        queueLimit,
-        strategy,
-        concurrency,
-      })),
+      settings: all.map((it) => {
+        const { queueLimit, strategy, concurrency } = it;
+        return { ...autoscaling(it), queueLimit, strategy, concurrency };
+      }),
       world,
       startMs,
       tuning,

@@ -1,3 +1,5 @@
+import { getLogger } from "@logtape/logtape";
+
 import {
   appendTo,
   createSegment,
@@ -34,6 +36,7 @@ const STILL_MS = 10_000;
 /** After a failed write it is tried again this much later, ms. */
 const RETRY_MS = 60_000;
 
+const log = getLogger(["tellerline", "trace"]);
 const NOTHING = { count: 0, dropped: 0, bytes: new Uint8Array() };
 
 /**
@@ -145,9 +148,12 @@ export class Recording implements Disposable {
     this.#stoppedAtMs = this.#last?.atMs ?? this.#pendingSinceMs;
     this.#segment = undefined;
     if (!isFirst) return;
-    const why = error instanceof Error ? error.message : String(error);
-    this.#options.onEvent(
-      `Cannot record its traffic: ${why}; make room in ${this.#options.directory}, and it goes on within a minute`,
+    const { directory, onEvent } = this.#options;
+    log.error("Cannot record in {directory}: {error}", { directory, error });
+    // A tenant sees this one: where the scaler keeps things is none of it.
+    const code = error instanceof Error && "code" in error ? error.code : "";
+    onEvent(
+      `Cannot record its traffic: the disk answered ${code}; it goes on within a minute once whoever runs the scaler has made room`,
     );
   }
 
