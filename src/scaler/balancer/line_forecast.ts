@@ -3,7 +3,7 @@ import { LinePace } from "./line_pace.ts";
 const PUSHBACK_MS = { least: 100, most: 10_000 };
 /** Room for what the pace may be wrong by. */
 const TOLERANCE = 1.25;
-/** So long after the last refusal, refusing must be begun anew. */
+/** So long after the last that was refused or waited in vain, all is calm. */
 const CALM_MS = 1_000;
 const NOTHING: Outlook = {
   starting: 0,
@@ -50,11 +50,13 @@ export interface ForecastOptions {
 
 /**
  * Foresees how long the line will take, from how fast it moved and from when
- * control expects more end servers. It begins to refuse only when it is sure:
- * when even with luck (two standard deviations, and a quarter of tolerance on
- * top) the wait alone is longer than the time left. While it refuses, it goes
- * by the likely answer: otherwise everybody admitted would get to the front
- * just when there is no time left to be served.
+ * control expects more end servers. While all is calm it refuses only when it
+ * is sure: when even with luck (two standard deviations, and a quarter of
+ * tolerance on top) the wait alone is longer than the time left. Once somebody
+ * was refused or has waited in vain, it goes by what is likely, the work
+ * included: otherwise all that are admitted get to the front just when there is
+ * no time left to be served. A line that is a little shorter than it might be
+ * costs nothing, as long as somebody waits.
  */
 export class LineForecast {
   readonly #options: ForecastOptions;
@@ -62,7 +64,7 @@ export class LineForecast {
   #available = 0;
   #outlook = NOTHING;
   #toldMs = 0;
-  #refusedMs = -Infinity;
+  #strainedMs = -Infinity;
 
   constructor(options: ForecastOptions) {
     this.#options = options;
@@ -73,14 +75,20 @@ export class LineForecast {
     this.#pace.began(nowMs);
   }
 
-  /** The one at the front was sent to an end server. */
-  moved(nowMs: number): void {
+  /** The one at the front was sent to an end server, with so much time left. */
+  moved(nowMs: number, leftMs = Infinity): void {
     this.#pace.moved(nowMs);
+    if (leftMs < this.#options.serviceMs()) this.waitedInVain(nowMs);
   }
 
   /** Nobody waits any more. */
   ended(nowMs: number): void {
     this.#pace.ended(nowMs);
+  }
+
+  /** Somebody's time was over before it could be served. */
+  waitedInVain(nowMs: number): void {
+    this.#strainedMs = nowMs;
   }
 
   /** What an end server may take has changed. */
@@ -98,18 +106,18 @@ export class LineForecast {
   judge({ ahead, leftMs }: Hopeful, nowMs: number): Hopeless | undefined {
     const perMs = this.#perMs(nowMs);
     if (perMs === undefined) return undefined;
-    const isRefusing = nowMs - this.#refusedMs < CALM_MS;
+    const spread = Math.sqrt(ahead);
+    const likelyMs = this.#waitMs(ahead + 1 + spread, perMs, nowMs);
     const serviceMs = Math.min(this.#options.serviceMs(), leftMs / 2);
-    const surely = Math.max(0, ahead - 2 * Math.sqrt(ahead)) / TOLERANCE;
-    const waitMs = this.#waitMs(isRefusing ? ahead : surely, perMs, nowMs);
-    const roomMs = isRefusing ? leftMs - serviceMs : leftMs;
+    const isStrained = nowMs - this.#strainedMs < CALM_MS;
+    const surely = Math.max(0, ahead - 2 * spread) / TOLERANCE;
+    const waitMs = isStrained ? likelyMs : this.#waitMs(surely, perMs, nowMs);
+    const roomMs = isStrained ? leftMs - serviceMs : leftMs;
     if (waitMs <= roomMs) return undefined;
-    this.#refusedMs = nowMs;
-    const likelyMs = this.#waitMs(ahead, perMs, nowMs);
-    return {
-      wouldTakeMs: likelyMs + serviceMs,
-      pushbackMs: this.#pushback(likelyMs - roomMs, nowMs),
-    };
+    this.#strainedMs = nowMs;
+    const wouldTakeMs = likelyMs + serviceMs;
+    const pushbackMs = this.#pushback(wouldTakeMs - leftMs, nowMs);
+    return { wouldTakeMs, pushbackMs };
   }
 
   /** When somebody who found the line full is to try again, ms. */

@@ -21,7 +21,8 @@ function moving(perS: number, serviceMs = 0) {
 
 test("LineForecast.judge() refuses whom the line would keep longer than it has", () => {
   const { judge } = moving(100);
-  expect(judge(100, 500)).toEqual({ wouldTakeMs: 1_000, pushbackMs: 500 });
+  // 100 others, itself, and one deviation more.
+  expect(judge(100, 500)).toEqual({ wouldTakeMs: 1_110, pushbackMs: 610 });
   expect(judge(100, 1_500)).toBeUndefined();
 });
 
@@ -39,32 +40,45 @@ test("LineForecast.judge() refuses nobody who might make it with luck", () => {
   expect(judge(64, 383)).toBeDefined();
 });
 
-test("LineForecast.judge() leaves time to be served once it refuses, and is at ease again after a second without", () => {
+test("LineForecast.judge() leaves time for the work once it refuses, and is at ease again after a second without", () => {
   const { judge, go } = moving(100, 80);
-  expect(judge(30, 350)).toBeUndefined();
-  expect(judge(200, 350)).toBeDefined();
-  // 300 ms in the line and 80 ms of work.
-  expect(judge(30, 350)).toEqual({ wouldTakeMs: 380, pushbackMs: 100 });
-  expect(judge(26, 350)).toBeUndefined();
+  expect(judge(25, 389)).toBeUndefined();
+  expect(judge(225, 389)).toBeDefined();
+  // 310 ms in the line and 80 ms of work.
+  expect(judge(25, 389)).toEqual({ wouldTakeMs: 390, pushbackMs: 100 });
+  expect(judge(25, 391)).toBeUndefined();
   go(1_000);
-  expect(judge(30, 350)).toBeUndefined();
+  expect(judge(25, 389)).toBeUndefined();
+});
+
+test("LineForecast.judge() does so too once somebody has waited in vain, or gets to the front too late", () => {
+  const gaveUp = moving(100, 80);
+  expect(gaveUp.judge(25, 389)).toBeUndefined();
+  gaveUp.forecast.waitedInVain(gaveUp.at.nowMs);
+  expect(gaveUp.judge(25, 389)).toBeDefined();
+  const cameLate = moving(100, 80);
+  cameLate.forecast.moved(cameLate.at.nowMs, 81);
+  expect(cameLate.judge(25, 370)).toBeUndefined();
+  cameLate.forecast.moved(cameLate.at.nowMs, 79);
+  expect(cameLate.judge(25, 370)).toBeDefined();
 });
 
 test("LineForecast.judge() never takes more than half of the time for work", () => {
   const { judge } = moving(100, 5_000);
-  expect(judge(200, 350)).toBeDefined();
-  expect(judge(17, 350)).toBeUndefined();
-  expect(judge(18, 350)).toBeDefined();
+  expect(judge(225, 350)).toBeDefined();
+  // 9 others, itself, and a deviation of 3: 130 ms.
+  expect(judge(9, 261)).toBeUndefined();
+  expect(judge(9, 259)).toBeDefined();
 });
 
 test("LineForecast.judge() hopes for the best when there are more end servers, until it knows", () => {
   const { judge, go, at } = moving(100);
-  expect(judge(100, 500)).toBeDefined();
+  expect(judge(100, 600)).toBeDefined();
   at.available = 2; // twice as fast, if the new one is as good
-  expect(judge(100, 500)).toBeUndefined();
-  expect(judge(150, 500)?.wouldTakeMs).toBeCloseTo(750, -1);
+  expect(judge(100, 600)).toBeUndefined();
+  expect(judge(144, 600)?.wouldTakeMs).toBeCloseTo(785, -1);
   go(3_000);
-  expect(judge(100, 500)?.wouldTakeMs).toBeCloseTo(1_000, -1);
+  expect(judge(100, 600)?.wouldTakeMs).toBeCloseTo(1_110, -1);
 });
 
 test("LineForecast.judge() knows nothing again once there was no end server", () => {
@@ -79,9 +93,9 @@ test("LineForecast.judge() counts on those that are starting, from when they wil
   const { forecast, judge, at } = moving(100);
   const outlook = { starting: 1, startingMs: 500, nextMs: undefined };
   forecast.tell(outlook, at.nowMs);
-  // 50 in half a second by one, the other 150 by two.
-  expect(judge(200, 400)).toEqual({ wouldTakeMs: 1_250, pushbackMs: 500 });
-  expect(judge(200, 1_251)).toBeUndefined();
+  // 50 in half a second by one, the other 161 of 196 + 1 + 14 by two.
+  expect(judge(196, 400)).toEqual({ wouldTakeMs: 1_305, pushbackMs: 500 });
+  expect(judge(196, 1_306)).toBeUndefined();
 });
 
 test("LineForecast.comeBackMs() goes by the line's pace, or by one that is there sooner", () => {

@@ -1,12 +1,10 @@
 import { addLatency, emptyLatency } from "../../base/latency.ts";
 import { TrafficCounter } from "../../base/traffic.ts";
+import { sparedMs } from "../balancer/spared_ms.ts";
 import { ServiceTime } from "../balancer/service_time.ts";
 
 /** How one request of the instance ended. */
 export type RequestOutcome = "completed" | "failed" | "rejected";
-
-/** Waiting in vain counts for no longer than this, ms. */
-const MOST_VAIN_MS = 1_000;
 
 /**
  * What happened at one instance since its port was opened. The load integral
@@ -66,7 +64,7 @@ export class Counters {
   /** One would have waited for `ms` in vain, and is spared that. */
   spare(ms: number): void {
     this.hopeless++;
-    this.#integralMs += Math.min(Math.max(0, ms), MOST_VAIN_MS);
+    this.#integralMs += sparedMs(ms);
   }
 
   /** ∫ load dt, in request-milliseconds. */

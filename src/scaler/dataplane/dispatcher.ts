@@ -13,6 +13,9 @@ import {
 import { WaitingLine, type Place } from "./waiting_line.ts";
 import type { Roster } from "./roster.ts";
 
+/** A client that leaves after this much of its time ran out of it. */
+export const NEARLY = 0.9;
+
 /** Why a request is not served. */
 export type RefusalReason =
   /** The line was full. */
@@ -137,6 +140,10 @@ export class Dispatcher {
     if (!place) return;
     this.#line.leave(place);
     this.#forget(place);
+    const { nowMs } = this.#clock;
+    const timeMs = (applicant.deadlineMs ?? Infinity) - place.sinceMs;
+    const isOver = nowMs - place.sinceMs >= NEARLY * timeMs;
+    if (isOver) this.#forecast.waitedInVain(nowMs);
   }
 
   /** Serves those who wait; call when a slot may have become free. */
@@ -148,12 +155,17 @@ export class Dispatcher {
       if (!isFree && !this.#roster.isDown) break;
       const place = this.#line.shift();
       if (!place) break;
-      if (isFree) this.#forecast.moved(this.#clock.nowMs);
+      if (isFree) this.#moved(place.item.applicant);
       this.#forget(place);
       if (isFree) this.#start(place.item.applicant);
       else this.#sendAway(place.item.applicant);
     }
     this.#pumping = false;
+  }
+
+  #moved({ deadlineMs = Infinity }: Applicant): void {
+    const { nowMs } = this.#clock;
+    this.#forecast.moved(nowMs, deadlineMs - nowMs);
   }
 
   #start(applicant: Applicant): boolean {
@@ -193,6 +205,7 @@ export class Dispatcher {
     if (!late && served) return this.#arm(place, this.#longestWaitMs);
     this.#line.leave(place);
     this.#forget(place);
+    this.#forecast.waitedInVain(nowMs);
     const isOwn = applicant.deadlineMs !== undefined && late;
     const refusal = served ? noSlot(waitedMs) : nobodyReady(waitedMs, isOwn);
     applicant.onRefused(refusal, "late");

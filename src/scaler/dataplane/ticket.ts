@@ -1,6 +1,6 @@
 import type { Clock } from "./clock.ts";
 import type { RequestOutcome } from "./counters.ts";
-import type { Applicant, RefusalReason } from "./dispatcher.ts";
+import { NEARLY, type Applicant, type RefusalReason } from "./dispatcher.ts";
 import type { RosterEndpoint } from "./endpoint.ts";
 import type {
   Admission,
@@ -10,9 +10,6 @@ import type {
   Exchange,
 } from "./engine.ts";
 import { GrpcCode, type Refusal } from "./grpc_status.ts";
-
-/** A client that leaves after this much of its time ran out of it. */
-const NEARLY = 0.9;
 
 /** What a ticket needs of its instance. */
 export interface Desk {

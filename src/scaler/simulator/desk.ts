@@ -1,7 +1,7 @@
 import { KeyedHeap } from "../../base/keyed_heap.ts";
 import type { CallInfo, Picker } from "../balancer/types.ts";
-import { CallLine } from "./call_line.ts";
 import { STAGE, type CallTable } from "./call_table.ts";
+import { ForeseenLine } from "./foreseen_line.ts";
 import type { SimulatedFleet } from "./simulated_fleet.ts";
 import { SimulatedServer, type SimulatedClock } from "./simulated_server.ts";
 import type { Tally } from "./tally.ts";
@@ -28,7 +28,7 @@ export class Desk {
   readonly #options: DeskOptions;
   readonly #calls: CallTable;
   readonly #clock: SimulatedClock;
-  readonly #line: CallLine;
+  readonly #line: ForeseenLine;
   /** When work on a call ends. */
   readonly #ends = new KeyedHeap();
   /** When a call is given up. */
@@ -39,7 +39,7 @@ export class Desk {
     this.#options = options;
     this.#calls = options.calls;
     this.#clock = options.clock;
-    this.#line = new CallLine(options.calls);
+    this.#line = new ForeseenLine(options);
     this.#info = new SimulatedCall(options.clock);
   }
 
@@ -67,6 +67,9 @@ export class Desk {
     tally.arrive();
     const isFree = this.#line.length === 0 && this.#hasSlot();
     if (!isFree && this.#line.length >= queueLimit) return tally.reject();
+    if (!isFree && this.#line.isHopeless(call.timeoutMs)) {
+      return tally.spare(call.timeoutMs);
+    }
     tally.admit();
     const id = this.#calls.admit(call);
     const deadlineMs = this.#calls.deadlineMs[id] ?? Infinity;
@@ -150,7 +153,7 @@ export class Desk {
     const { tally } = this.#options;
     tally.giveUp();
     if (server === undefined || stage === STAGE.waiting) {
-      this.#line.leave(id);
+      this.#line.giveUp(id);
       tally.leave();
       return calls.forget(id);
     }

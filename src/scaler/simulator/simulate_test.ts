@@ -53,6 +53,20 @@ describe("simulate() of calls as told", () => {
     expect(outcome.responseP99Ms).toBeWithin(107, 109); // 110 − 2, nobody between
   });
 
+  test("simulate() refuses who would wait in vain, as a port does, and then more are in time", () => {
+    // 200 a second where 100 can be served, each given half a second.
+    const calls = Array.from({ length: 2_000 }, (_, i) => ({
+      atMs: 5 * i,
+      timeoutMs: 500,
+    }));
+    const outcome = simulate(scenarioOf(traceOf(calls)));
+    const { completed, rejected, late } = outcome;
+    expect(completed + rejected + late).toBe(2_000);
+    expect(rejected).toBeGreaterThan(850);
+    expect(completed).toBeGreaterThan(950);
+    expect(late).toBeLessThan(150);
+  });
+
   test("simulate() lets go of a call without a time of its own after the longest wait", () => {
     const trace = traceOf([{ atMs: 0, workMs: 50_000 }, { atMs: 1 }]);
     expect(simulate(scenarioOf(trace))).toMatchObject({ late: 1 });

@@ -1,4 +1,5 @@
 import { TrafficCounter } from "../../base/traffic.ts";
+import { sparedMs } from "../balancer/spared_ms.ts";
 import { Histogram } from "./histogram.ts";
 import type { SimulatedClock } from "./simulated_server.ts";
 import type { Scenario } from "./types.ts";
@@ -49,6 +50,12 @@ export class Tally {
   reject(): void {
     this.rejected++;
     this.beyond++;
+  }
+
+  /** One would have waited in vain for the time it has, and is refused. */
+  spare(leftMs: number): void {
+    this.reject();
+    this.#integralMs += sparedMs(leftMs);
   }
 
   /** One that arrived is taken in; {@linkcode leave} must follow. */

@@ -87,7 +87,7 @@ export interface Scenario {
 export interface Outcome {
   readonly arrived: number;
   readonly completed: number;
-  /** Refused because the queue was full. */
+  /** Refused at once: the queue was full, or their time too short for it. */
   readonly rejected: number;
   /** Not answered before their time was over. */
   readonly late: number;
