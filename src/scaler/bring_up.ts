@@ -1,6 +1,7 @@
 import { abortable } from "../base/abortable.ts";
 import { untilServing } from "../wire/until_serving.ts";
 import type { EndServerInfo, EndServerSpec, Runtime } from "./runtime/types.ts";
+import type { StartTurns } from "./start_turns.ts";
 
 /** Where an end server that serves is reached. */
 export interface Address {
@@ -10,19 +11,29 @@ export interface Address {
 
 /** How {@linkcode startOne} starts. */
 export interface StartOptions {
+  /** In which end servers come up. @default all at once */
+  readonly turns?: StartTurns | undefined;
   readonly runtime: Runtime;
   /** Resolves once the runtime can start end servers. */
   readonly prepared: Promise<void>;
   readonly signal: AbortSignal;
 }
 
-/** Starts an end server as soon as the runtime can. */
+/** An end server that answers its health check. */
+export interface Started {
+  readonly info: EndServerInfo;
+  readonly address: Address;
+}
+
+/** Starts an end server as soon as the runtime can, and brings it up. */
 export async function startOne(
   spec: EndServerSpec,
-  { runtime, prepared, signal }: StartOptions,
-): Promise<EndServerInfo> {
+  { runtime, prepared, signal, turns }: StartOptions,
+): Promise<Started> {
   await abortable(prepared, signal);
-  return await runtime.start(spec, { signal });
+  const start = async () =>
+    bringUp(await runtime.start(spec, { signal }), { signal });
+  return turns ? await turns.take(start, signal) : await start();
 }
 
 /**
@@ -32,14 +43,15 @@ export async function startOne(
  * @throws {DeadlineError} when it does not serve in time.
  */
 export async function bringUp(
-  { name, state }: EndServerInfo,
+  info: EndServerInfo,
   { signal }: Pick<StartOptions, "signal">,
-): Promise<Address> {
+): Promise<Started> {
+  const { name, state } = info;
   if (state.kind !== "running") {
     throw new RangeError(`End server ${name} ended as soon as it began`);
   }
   const { host, port } = state;
   await untilServing(`${host}:${port}`, { signal });
   signal.throwIfAborted();
-  return { host, port };
+  return { info, address: { host, port } };
 }

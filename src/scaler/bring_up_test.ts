@@ -17,13 +17,13 @@ const SPEC: EndServerSpec = {
   memoryBytes: 1,
 };
 
-test("bringUp() gives the address of an end server once it serves", async () => {
+test("startOne() gives the address of an end server once it serves", async () => {
   const runtime = memoryRuntime({ serve: memoryEndServer });
   const { signal } = new AbortController();
   const prepared = Promise.resolve();
-  const info = await startOne(SPEC, { runtime, prepared, signal });
-  const { host, port } = await bringUp(info, { signal });
-  expect(info.state).toEqual({ kind: "running", host, port });
+  const started = await startOne(SPEC, { runtime, prepared, signal });
+  const { info, address } = started;
+  expect(info.state).toEqual({ kind: "running", ...address });
   await runtime.stop("i-1", { graceMs: 0 });
 });
 

@@ -1,4 +1,4 @@
-import { bringUp, startOne } from "./bring_up.ts";
+import { bringUp, startOne, type Started } from "./bring_up.ts";
 import { DrainLimits } from "./drain_limits.ts";
 import type { EndServersOptions } from "./end_servers_options.ts";
 import { explainExit, explainFailure } from "./explain.ts";
@@ -90,8 +90,8 @@ export class EndServers implements AsyncDisposable {
     const phase = { kind: "starting", abort } as const;
     const member: Member = { name, createdAtMs, phase };
     this.#members.set(name, member);
-    const started = Promise.resolve(info);
-    this.#track(this.#bringUp(member, started, abort.signal));
+    const { signal } = abort;
+    this.#track(this.#bringUp(member, bringUp(info, { signal }), signal));
   }
 
   /** The runtime says one has ended. */
@@ -195,26 +195,25 @@ export class EndServers implements AsyncDisposable {
   }
 
   #startOne(): void {
-    const { instance, runtime, prepared, spec, now } = this.#options;
+    const { instance, spec, now } = this.#options;
     const name = memberName(instance, freeOrdinal(instance, this.#members));
     const abort = new AbortController();
     const phase = { kind: "starting", abort } as const;
     const member: Member = { name, createdAtMs: now(), phase };
     this.#members.set(name, member);
     const { signal } = abort;
-    const info = startOne(spec(name), { runtime, prepared, signal });
-    this.#track(this.#bringUp(member, info, signal));
+    const coming = startOne(spec(name), { ...this.#options, signal });
+    this.#track(this.#bringUp(member, coming, signal));
   }
 
   async #bringUp(
     member: Member,
-    info: Promise<EndServerInfo>,
+    coming: Promise<Started>,
     signal: AbortSignal,
   ): Promise<void> {
     try {
-      const started = await info;
-      const address = await bringUp(started, { signal });
-      await this.#options.delivery.enter(started);
+      const { info, address } = await coming;
+      await this.#options.delivery.enter(info);
       signal.throwIfAborted();
       const sinceMs = this.#options.now();
       member.phase = { kind: "ready", ...address, sinceMs };

@@ -1,5 +1,6 @@
 import type { RosterEntry, Surplus } from "./dataplane/types.ts";
 import type { EndServerInfo, EndServerSpec, Runtime } from "./runtime/types.ts";
+import type { StartTurns } from "./start_turns.ts";
 
 /** What `EndServers` is made of. */
 export interface EndServersOptions {
@@ -7,6 +8,8 @@ export interface EndServersOptions {
   readonly runtime: Runtime;
   /** Resolves once the runtime can start end servers. */
   readonly prepared: Promise<void>;
+  /** In which they come up. @default all at once */
+  readonly turns?: StartTurns | undefined;
   /** What an end server of that name is started with. */
   readonly spec: (name: string) => EndServerSpec;
   /**

@@ -2,6 +2,7 @@ import type { DataPlane } from "./dataplane/types.ts";
 import type { RatesDelivery } from "./rates/delivery.ts";
 import type { Runtime } from "./runtime/types.ts";
 import type { ScalerTuning } from "./scaler_options.ts";
+import type { StartTurns } from "./start_turns.ts";
 import type { Supply } from "./supply/supply.ts";
 import type { TracePlace } from "./trace_place.ts";
 import type { StateStore } from "./store/types.ts";
@@ -12,6 +13,8 @@ export interface Ground {
   readonly runtime: Runtime;
   /** Resolves once the runtime can start end servers. */
   readonly prepared: Promise<void>;
+  /** In which end servers come up. @default all at once */
+  readonly turns?: StartTurns;
   readonly dataPlane: DataPlane;
   /** Gives end servers the exchange rates in force. */
   readonly delivery: RatesDelivery;

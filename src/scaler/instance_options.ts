@@ -8,7 +8,7 @@ import type { Allotments } from "./supply/allotments.ts";
 /** What one instance runs on. */
 export interface InstanceOptions extends Pick<
   EndServersOptions,
-  "runtime" | "prepared" | "now" | "delivery"
+  "runtime" | "prepared" | "turns" | "now" | "delivery"
 > {
   /** The public half of the key its end servers know their scaler by. */
   readonly controlKey: string;

@@ -7,6 +7,7 @@ import {
   DEFAULT_SCALER_TUNING,
   type ScalerOptions,
 } from "./scaler_options.ts";
+import { StartTurns } from "./start_turns.ts";
 import { makeSupply } from "./supply/supply.ts";
 import { tracePlace } from "./trace_place.ts";
 
@@ -56,9 +57,10 @@ export function makeGround(options: MakeGroundOptions): MadeGround {
   const { delivery } = rates;
   const traces = tracePlace(options.stateDirectory, options.traceMib);
   const supply = supplyOf(options);
-  const parts = { state, runtime, prepared, dataPlane, delivery, supply };
+  const turns = new StartTurns();
+  const starting = { runtime, prepared, turns, delivery, supply };
   return {
-    ground: { ...parts, hosts, tuning, traces, now },
+    ground: { ...starting, state, dataPlane, hosts, tuning, traces, now },
     preparation,
     rates,
     [Symbol.asyncDispose]: () => dataPlane[Symbol.asyncDispose](),

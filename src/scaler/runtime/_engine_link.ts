@@ -5,7 +5,7 @@ import { deadline } from "../../base/deadline.ts";
 import { DeadlineError, RuntimeError } from "../../base/errors.ts";
 import type { EngineAddress } from "./_engine_address.ts";
 import { explain, statusOf } from "./_engine_errors.ts";
-import { Permits } from "./_permits.ts";
+import { Permits } from "../../base/permits.ts";
 import { chunksOf } from "./_streams.ts";
 
 /** One question to the engine. */

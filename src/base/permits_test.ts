@@ -1,7 +1,7 @@
 import { expect, test } from "bun:test";
 
-import { rejectionOf } from "../../../_tools/testing/rejection_of.ts";
-import { Permits } from "./_permits.ts";
+import { rejectionOf } from "../../_tools/testing/rejection_of.ts";
+import { Permits } from "./permits.ts";
 
 const { signal: never } = new AbortController();
 
