@@ -42,7 +42,7 @@ const NAMES = ["waited", "meanMs", "p99WaitMs", "p99Ms"] as const;
 /** The simulation of one line before all end servers, and Erlang C. */
 export const simulatorErlang = {
   name: "simulator_erlang",
-  title: `Simulation against Erlang C (means of ${PLAYS} plays of 10⁶ requests each)`,
+  title: `Simulation against Erlang C, (C): means of ${PLAYS} plays of 10⁶ requests each`,
   async run({ quick, progress }: Settings) {
     const plays = quick ? PLAYS / 4 : PLAYS;
     const rows = ERLANG_ROWS.map((row) => {
@@ -75,22 +75,22 @@ function against(row: ErlangRow, plays: number): Row {
   const percents = off.map(({ percent }) => Math.abs(percent));
   const values = off.flatMap(({ name, mean }) => [
     [TITLES[name], rounded(mean)],
-    [`${TITLES[name]}, Erlang C`, rounded(expected[name])],
+    [`${TITLES[name]} (C)`, rounded(expected[name])],
   ]);
   return {
     what: nameOf(row),
     values: {
       ...Object.fromEntries(values),
       [COLUMN.mostOff]: rounded(Math.max(...percents)),
-      "one play off %": rounded(farthest(all, expected)),
+      "of one play": rounded(farthest(all, expected)),
     },
   };
 }
 
 const TITLES: Readonly<Record<(typeof NAMES)[number], string>> = {
   waited: "waited",
-  meanMs: "mean wait ms",
-  p99WaitMs: "p99 wait ms",
+  meanMs: "Wq ms",
+  p99WaitMs: "p99 wait",
   p99Ms: "p99 ms",
 };
 
