@@ -34,6 +34,19 @@ test("paletteEntries() finds an instance by its name alone", () => {
   expect(texts(INSTANCES, "loans")[0]).toBe("instance loans");
 });
 
+test("paletteEntries() takes an address as it is typed, before any known one it is like", () => {
+  const remembered = { sorts: {}, scalers: ["127.0.0.1:17400"] };
+  const state = { ...INSTANCES, remembered };
+  expect(texts(state, "attach ")).toEqual(["attach 127.0.0.1:17400"]);
+  expect(texts(state, "attach 127.0.0.1:7400")).toEqual([
+    "attach 127.0.0.1:7400",
+    "attach 127.0.0.1:17400",
+  ]);
+  expect(texts(state, "detach")).not.toContain("detach");
+  const attached = { ...state, attached: "127.0.0.1:17400" };
+  expect(texts(attached, "detach")[0]).toBe("detach");
+});
+
 test("paletteEntries() finds a verb by an alias", () => {
   expect(texts(INSTANCES, "ls")[0]).toBe("instances");
   expect(texts(INSTANCES, "svc lo")[0]).toBe("services loans");

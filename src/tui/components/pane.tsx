@@ -33,13 +33,18 @@ export function Pane({ lines, width, height, theme }: PaneProps): ReactNode {
     >
       {shown.map((spans, row) => (
         <Text key={row} wrap="truncate">
-          {spans.length === 0
+          {isBlank(spans)
             ? " "
             : cutLine(spans, { width, ellipsis }).map(piece(theme))}
         </Text>
       ))}
     </Box>
   );
+}
+
+/** A row in which nothing is written would take no room. */
+function isBlank(spans: Line): boolean {
+  return spans.every(({ text }) => text === "");
 }
 
 function piece(theme: Theme) {
