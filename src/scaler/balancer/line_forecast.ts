@@ -133,7 +133,6 @@ export class LineForecast {
   /** The sooner of the line's own time and that of one that is starting. */
   #pushback(lineMs: number, nowMs: number): number {
     const startingMs = this.#still(this.#outlook.startingMs, nowMs);
-    // Of one that is overdue nothing is known.
     const ms = startingMs > 0 ? Math.min(lineMs, startingMs) : lineMs;
     return Math.min(PUSHBACK_MS.most, Math.max(PUSHBACK_MS.least, ms));
   }
@@ -154,7 +153,8 @@ export class LineForecast {
     const lineMs = ahead / perMs;
     const { starting } = this.#outlook;
     const startingMs = this.#still(this.#outlook.startingMs, nowMs);
-    if (startingMs >= lineMs) return lineMs;
+    // One that is overdue may never come.
+    if (startingMs === 0 || startingMs >= lineMs) return lineMs;
     const before = Math.max(1, this.#available);
     const more = (before + starting) / before;
     return startingMs + (lineMs - startingMs) / more;

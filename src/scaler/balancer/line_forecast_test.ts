@@ -96,6 +96,9 @@ test("LineForecast.judge() counts on those that are starting, from when they wil
   // 50 in half a second by one, the other 161 of 196 + 1 + 14 by two.
   expect(judge(196, 400)).toEqual({ wouldTakeMs: 1_305, pushbackMs: 500 });
   expect(judge(196, 1_306)).toBeUndefined();
+  const overdue = { ...outlook, startingMs: 0 };
+  forecast.tell(overdue, at.nowMs);
+  expect(judge(196, 1_306)?.wouldTakeMs).toBe(2_110);
 });
 
 test("LineForecast.comeBackMs() goes by the line's pace, or by one that is there sooner", () => {
