@@ -78,9 +78,9 @@ describe("Instances", () => {
 
   test("draws each instance's last minute in its row", () => {
     const row = draw(watched("instances", USUAL))[2];
-    expect(row).toContain("▁▁▁▁▁▂▂▂▃▃▃▃▄▄█");
+    expect(row).toContain("▁▁▁▁▁▁▁▂▂▂▂▂▃▃▃▃▃▄▄█");
     const state = watched("instances", USUAL);
-    expect(draw(state, { ascii: true })[2]).toContain(".....:::::----#");
+    expect(draw(state, { ascii: true })[2]).toContain("........::::::-----#");
   });
 
   test("draws the selected instance over time where there is room", () => {
@@ -136,10 +136,10 @@ describe("Instance", () => {
     );
   });
 
-  test("tells of a connection its client, state, RPC, end server, calls, age and bytes", () => {
+  test("tells of a connection its client, state, RPC, end server, calls, those in flight, age and bytes", () => {
     const text = textOf(watched("instance", HUGE));
     expect(text).toMatch(
-      /127\.0\.0\.1:50001 +active +loans +loans +12 +1 min +12 KiB +1\.2 MiB/,
+      /127\.0\.0\.1:50001 +active +loans +loans +12 +1 +1 min +12 KiB +1\.2 MiB/,
     );
   });
 
