@@ -23,13 +23,14 @@ export const roundRobin = {
     const order = new ByRank(
       // Whoever had none comes first, in the order of joining.
       ({ id }) => lastTurns.get(id) ?? ++joined - FIRST,
+      { followsLoad: false },
     );
     return function roundRobin(eligible) {
       eligible.keep(order);
       const next = order.first();
       if (next === undefined) return undefined;
       lastTurns.set(next.id, ++turn);
-      order.change(next);
+      order.move(next);
       if (turn < clearAt) return next;
       forget(lastTurns, turn - eligible.length);
       clearAt = turn + Math.max(CLEAR_EVERY, lastTurns.size);
