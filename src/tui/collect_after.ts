@@ -1,3 +1,11 @@
+/** Ways to be rid of garbage. */
+export interface Collecting {
+  /** @default a full collection */
+  readonly collect?: () => void;
+  /** Gives back what starting took, too. @default `Bun.shrink` */
+  readonly shrink?: () => void;
+}
+
 /**
  * A function to be called for each frame, which has the garbage collected once
  * in so many of them, after the frame is on the screen.
@@ -8,13 +16,15 @@
  */
 export function collectAfter(
   frames: number,
-  collect: () => void = () => Bun.gc(true),
+  { collect = () => Bun.gc(true), shrink = Bun.shrink }: Collecting = {},
 ): () => void {
   let left = frames;
+  let next = shrink;
   return () => {
     left -= 1;
     if (left > 0) return;
     left = frames;
-    setImmediate(collect);
+    setImmediate(next);
+    next = collect;
   };
 }

@@ -3,10 +3,13 @@ import { expect, test } from "bun:test";
 import { collectAfter } from "./collect_after.ts";
 
 test("collectAfter() collects once in so many frames, when they are drawn", async () => {
-  let collected = 0;
-  const drawn = collectAfter(3, () => void collected++);
-  for (let frame = 0; frame < 7; frame++) drawn();
-  expect(collected).toBe(0);
+  const done: string[] = [];
+  const drawn = collectAfter(3, {
+    collect: () => void done.push("collect"),
+    shrink: () => void done.push("shrink"),
+  });
+  for (let frame = 0; frame < 10; frame++) drawn();
+  expect(done).toEqual([]);
   await new Promise(setImmediate);
-  expect(collected).toBe(2);
+  expect(done).toEqual(["shrink", "collect", "collect"]);
 });

@@ -7,6 +7,12 @@ import { openSettings } from "./settings/open_settings.ts";
 import { remember } from "./settings/remember.ts";
 import { whyPlain } from "./why_plain.ts";
 
+/**
+ * Code is compiled when it ran that many times as often as is usual: a frame a
+ * second makes little worth compiling, which takes time and memory of its own.
+ */
+const JIT_POLICY = 10;
+
 /** Shows a console, or its lines where a screen does no good. */
 export async function runScreen(
   options: BaseOptions,
@@ -30,6 +36,7 @@ export async function runScreen(
   const store = openStore(initial, { signal });
   remember(store, opened.keep);
   installLeanParts();
+  Bun.unsafe.setJITPolicy(JIT_POLICY);
   const { show } = await import("./show.tsx");
   const shown = { ...options, ascii: ascii ?? options.ascii ?? false };
   try {

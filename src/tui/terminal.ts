@@ -37,7 +37,7 @@ const log = getLogger(["tellerline", "tui"]);
 
 const SIGNALS = ["SIGTERM", "SIGHUP", "SIGINT", "SIGQUIT"] as const;
 
-const FRAMES_A_COLLECTION = 20;
+const FRAMES_A_COLLECTION = 10;
 
 // Leaves the alternate screen; shows the cursor; ends bracketed paste, focus
 // and mouse reports; and resets colours: whatever of it was on.
