@@ -87,8 +87,10 @@ export interface AutoscalerTuning {
   readonly workWindowMs?: number;
   /** Arrivals below which that model is not trusted. @default 100 */
   readonly leastSamples?: number;
-  /** Share of the delay's target that may be left after a removal. @default 0.7 */
+  /** Share of the delay's target that may be taken after a removal. @default 0.8 */
   readonly delayHeadroom?: number;
+  /** Share of it by which it may be missed before one is added. @default 0.1 */
+  readonly delayTolerance?: number;
   /** Over which CPU readings are smoothed, and how long one is young, ms. @default 10000 */
   readonly cpuWindowMs?: number;
   /** Distance of CPU from its target that is near enough. @default 0.1 */

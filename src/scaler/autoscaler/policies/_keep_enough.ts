@@ -6,7 +6,7 @@ import type { DelayRule } from "./_measure_delay.ts";
 import { createPeakMemory } from "./_peak_memory.ts";
 import { fewestForDelay } from "./_size_for_delay.ts";
 
-/** Everything that forbids having fewer end servers; scaling out passes. */
+/** Everything that forbids a change, above all having fewer end servers. */
 export interface KeepEnough {
   /** Takes down what is needed now, whoever decides. */
   note(situation: DelaySituation): void;
@@ -45,7 +45,7 @@ export function createKeepEnough({ stabilisationMs }: DelayRule): KeepEnough {
       const from = ready + starting;
       settled.note(nowMs, wish);
       const value = { endServers: wish, clamps: [] };
-      if (wish >= from) return value;
+      if (wish >= from) return tolerate(value, situation);
       const known = untilKnown(value, situation);
       if (known.endServers === from) return known;
       const roomy = keepHeadroom(known, situation);
@@ -54,6 +54,18 @@ export function createKeepEnough({ stabilisationMs }: DelayRule): KeepEnough {
     },
     remember,
   };
+}
+
+/** A delay that is as good as the target changes nothing. */
+function tolerate(value: Limited, situation: DelaySituation): Limited {
+  const { seen, rule, reading } = situation;
+  const from = seen.ready + seen.starting;
+  const share = 1 + rule.delayTolerance;
+  const needed = fewestForDelay(reading.expected, rule, { share });
+  if (needed > from) return value;
+  const reason = () =>
+    `within ${figure(rule.delayTolerance * 100)} % of the target nothing is added`;
+  return limited(value, { name: "tolerance", to: from, reason });
 }
 
 function untilKnown(value: Limited, situation: DelaySituation): Limited {
@@ -70,7 +82,10 @@ function untilKnown(value: Limited, situation: DelaySituation): Limited {
 function keepHeadroom(value: Limited, situation: DelaySituation): Limited {
   const { seen, rule, reading } = situation;
   const share = rule.delayHeadroom;
-  const roomy = fewestForDelay(reading.expected, rule, { share });
+  const roomy = Math.max(
+    fewestForDelay(reading.expected, rule, { share }),
+    fewestForDelay(reading.lately, rule, { share }),
+  );
   const from = seen.ready + seen.starting;
   const to = Math.max(value.endServers, Math.min(from, roomy));
   const reason = () =>

@@ -1,6 +1,6 @@
 import { latencyQuantile } from "../../../base/latency.ts";
 import type { Workload } from "../predict_delay.ts";
-import { createTrafficWindow } from "../traffic_window.ts";
+import { createTrafficWindow, type TrafficSpan } from "../traffic_window.ts";
 import type { AutoscalerTuning, Delay, Observation } from "../types.ts";
 import { createWorkModel } from "../work_model.ts";
 import { forecastArrivals, type Arrivals } from "./_forecast_arrivals.ts";
@@ -19,6 +19,8 @@ export interface DelayReading {
   readonly now: Workload;
   /** The work to be expected: a rise drawn on, and the line worked off. */
   readonly expected: Workload;
+  /** The same at the mean rate of the last minute: steadier than now. */
+  readonly lately: Workload;
   readonly arrivals: Arrivals;
   /** How long an end server takes to start. */
   readonly startMs: number;
@@ -41,6 +43,7 @@ const LINE_MS = 2_000;
 /** Makes the meter of one instance; it learns what the work is. */
 export function createDelayMeter(rule: DelayRule): DelayMeter {
   const { strategy, concurrency, rateWindowMs, latencyTargetMs } = rule;
+  const { stabilisationMs } = rule;
   const window = createTrafficWindow(rateWindowMs);
   const works = createTrafficWindow(rule.workWindowMs);
   const model = createWorkModel(concurrency);
@@ -63,6 +66,7 @@ export function createDelayMeter(rule: DelayRule): DelayMeter {
     return {
       now: { ...common, arrivalsPerMs: nowPerMs },
       expected: { ...common, arrivalsPerMs: perMs + lineMs },
+      lately: { ...common, arrivalsPerMs: rateOf(works.over(stabilisationMs)) },
       startMs,
       arrivals,
       lineP99Ms: latencyQuantile(waits, 0.99),
@@ -70,4 +74,8 @@ export function createDelayMeter(rule: DelayRule): DelayMeter {
       historyMs: span.tookMs,
     };
   };
+}
+
+function rateOf({ traffic, tookMs }: TrafficSpan): number {
+  return tookMs > 0 ? traffic.arrived / tookMs : 0;
 }

@@ -205,10 +205,19 @@ test("latencyTarget() keeps a margin when it removes", () => {
   const options = ONE_SLOT;
   // Four keep 100/s at 27 ms of 50, three at 76: nothing is removed.
   expect(after({ perS: 100 }, { options, ready: 5 })).toMatchObject({ to: 4 });
-  // Three would keep 68/s at 34.7 ms: within 50, not within 70 % of it.
-  const tight = after({ perS: 70 }, { options, ready: 4 });
+  // Three would keep 75/s at 42.2 ms: within 50, not within 80 % of it.
+  const tight = after({ perS: 75 }, { options, ready: 4 });
   expect(tight).toMatchObject({ endServers: 3, to: 4 });
   expect(tight.clamps.map(({ name }) => name)).toEqual(["headroom"]);
+});
+
+test("latencyTarget() adds nobody for a tenth of the target", () => {
+  const options = ONE_SLOT;
+  // Three keep 83/s at 52 ms of 50, and 90/s at 63.
+  const near = after({ perS: 83 }, { options, ready: 3 });
+  expect(near).toMatchObject({ endServers: 4, to: 3 });
+  expect(near.clamps.map(({ name }) => name)).toEqual(["tolerance"]);
+  expect(after({ perS: 90 }, { options, ready: 3 }).to).toBe(4);
 });
 
 test("latencyTarget() removes only what a whole window speaks for", () => {
