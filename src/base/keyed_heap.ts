@@ -38,6 +38,12 @@ export class KeyedHeap {
     return place < this.#size ? (this.#keys[place] ?? Infinity) : Infinity;
   }
 
+  /** The key of `id`; `Infinity` when it is not in it. */
+  keyOf(id: number): number {
+    const place = this.#places[id] ?? NONE;
+    return place === NONE ? Infinity : this.keyAt(place);
+  }
+
   /** Gives `id` another key; it must be in it. */
   change(id: number, key: number): void {
     const place = this.#places[id] ?? NONE;

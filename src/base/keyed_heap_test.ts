@@ -54,12 +54,13 @@ test("KeyedHeap.change() moves one up or down, and leaves the rest in order", ()
   expect(out).toEqual(keys.toSorted((a, b) => a - b));
 });
 
-test("KeyedHeap.at() and keyAt() look at a place; clear() takes out all", () => {
+test("KeyedHeap.at(), keyAt() and keyOf() look at one; clear() takes out all", () => {
   const heap = new KeyedHeap();
   heap.add(7, 2);
   heap.add(9, 1);
   expect([heap.at(0), heap.keyAt(0)]).toEqual([9, 1]);
   expect([heap.at(1), heap.keyAt(1), heap.at(2)]).toEqual([7, 2, -1]);
+  expect([heap.keyOf(7), heap.keyOf(8)]).toEqual([2, Infinity]);
   heap.clear();
   expect([heap.size, heap.at(0), heap.firstKey]).toEqual([0, -1, Infinity]);
   heap.add(7, 4);

@@ -7,27 +7,16 @@ const MOST_EQUALS = 16;
 /** Candidates by a number of each, the lowest at hand. */
 export class ByRank implements CandidateOrder {
   readonly #rank: (candidate: Candidate) => number;
-  readonly #followsLoad: boolean;
   readonly #heap = new KeyedHeap();
   readonly #bySeat: (Candidate | undefined)[] = [];
   readonly #equals: Candidate[] = [];
 
   /**
-   * @param rank The lower, the sooner picked. It may change when the requests
-   * in flight or the response times of the candidate do, if it `followsLoad`,
-   * and at {@linkcode move}.
+   * @param rank The lower, the sooner picked. What it is may change only when
+   * the requests in flight or the response times of the candidate do.
    */
-  constructor(
-    rank: (candidate: Candidate) => number,
-    { followsLoad }: { readonly followsLoad: boolean },
-  ) {
+  constructor(rank: (candidate: Candidate) => number) {
     this.#rank = rank;
-    this.#followsLoad = followsLoad;
-  }
-
-  /** The one with the lowest rank. */
-  first(): Candidate | undefined {
-    return this.#bySeat[this.#heap.at(0)];
   }
 
   /**
@@ -57,11 +46,6 @@ export class ByRank implements CandidateOrder {
   }
 
   change(candidate: Candidate): void {
-    if (this.#followsLoad) this.move(candidate);
-  }
-
-  /** Call when the rank of a candidate has changed. */
-  move(candidate: Candidate): void {
     this.#heap.change(candidate.seat, this.#rank(candidate));
   }
 

@@ -20,7 +20,7 @@ export const peakEwma = {
   title: "Peak EWMA",
   summary: "Goes to whichever answers fastest now; for end servers that differ",
   create({ prng = Math.random }: PickerOptions = {}): Picker {
-    const order = new ByRank(rankOf, { followsLoad: true });
+    const order = new ByRank(rankOf);
     return function peakEwma(eligible) {
       eligible.keep(order);
       return fewestPicks(order.firsts(), prng);
