@@ -20,6 +20,7 @@ export const COLUMN = {
   busyCpu: "CPU %",
   keyToPaint: "key to paint ms",
   residentMb: "MB",
+  ownMb: "MB no file's",
   failedCalls: "failed calls",
   p99Off: "p99 off %",
   mostOff: "most off %",

@@ -2,7 +2,7 @@ import { join } from "node:path";
 
 import { COLUMN } from "../columns.ts";
 import { CORES } from "../machine/cores.ts";
-import { residentBytesOf } from "../machine/process_figures.ts";
+import { ownBytesOf, residentBytesOf } from "../machine/process_figures.ts";
 import { freePort, startProgram } from "../machine/program.ts";
 import { scratchDirectory } from "../machine/scratch_directory.ts";
 import { median, rounded } from "../statistics.ts";
@@ -43,10 +43,12 @@ export async function measureConsole(
     const percent = await cpuPercent(pty.pid, WATCH_MS * share);
     const keyMs = await keyToPaintMs(pty, Math.ceil(KEYS * share));
     const residentMb = residentBytesOf(pty.pid) / 1e6;
+    const ownMb = ownBytesOf(pty.pid) / 1e6;
     return {
       [COLUMN.busyCpu]: percent,
       [COLUMN.keyToPaint]: keyMs,
       [COLUMN.residentMb]: residentMb,
+      [COLUMN.ownMb]: ownMb,
     };
   });
   const figures = Object.entries({ ...idle, ...busy });

@@ -12,9 +12,19 @@ export function residentBytesOf(pid: number): number {
   return sum(treeOf(pid), (it) => residentBytes(read(`/proc/${it}/status`)));
 }
 
+/** The part of it that is no file's: nobody else can use it. */
+export function ownBytesOf(pid: number): number {
+  return sum(treeOf(pid), (it) => ownBytes(read(`/proc/${it}/status`)));
+}
+
 /** Reads `VmRSS` of `/proc/PID/status`; 0 when it has none. */
 export function residentBytes(status: string): number {
   return Number(/^VmRSS:\s+(\d+) kB$/m.exec(status)?.[1] ?? 0) * 1024;
+}
+
+/** Reads `RssAnon` of `/proc/PID/status`; 0 when it has none. */
+export function ownBytes(status: string): number {
+  return Number(/^RssAnon:\s+(\d+) kB$/m.exec(status)?.[1] ?? 0) * 1024;
 }
 
 /** A process and all that it has started, as far as they still run. */

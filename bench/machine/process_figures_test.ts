@@ -2,6 +2,8 @@ import { expect, test } from "bun:test";
 
 import {
   cpuNsOf,
+  ownBytes,
+  ownBytesOf,
   residentBytes,
   residentBytesOf,
   treeOf,
@@ -37,8 +39,16 @@ onLinux("residentBytesOf() sees this process", () => {
   expect(residentBytesOf(process.pid)).toBeGreaterThan(1e6);
 });
 
-test("residentBytes() reads the kernel's kilobytes", () => {
+onLinux("ownBytesOf() is a part of what is resident", () => {
+  const own = ownBytesOf(process.pid);
+  expect(own).toBeGreaterThan(1e6);
+  expect(own).toBeLessThan(residentBytesOf(process.pid));
+});
+
+test("residentBytes() and ownBytes() read the kernel's kilobytes", () => {
   const status = "Name:\tx\nVmRSS:\t    2048 kB\nRssAnon:\t 1 kB\n";
   expect(residentBytes(status)).toBe(2 * 1024 * 1024);
+  expect(ownBytes(status)).toBe(1024);
   expect(residentBytes("Name:\tkthread\n")).toBe(0);
+  expect(ownBytes("Name:\tkthread\n")).toBe(0);
 });
