@@ -76,6 +76,11 @@ export class RunningInstance implements AsyncDisposable {
     return this.#options.recorder;
   }
 
+  /** Aborts when it is closed for good. */
+  get ended(): AbortSignal {
+    return this.#stop.signal;
+  }
+
   /** Time its end servers take to start, ms; `undefined`: none was seen to. */
   get startMs(): number | undefined {
     return this.#capacity.startMs;

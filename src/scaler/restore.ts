@@ -32,7 +32,7 @@ export async function restore(
   instance.begin(left);
   if (opened) return;
   const done = new AbortController();
-  const until = AbortSignal.any([signal, done.signal]);
+  const until = AbortSignal.any([signal, done.signal, instance.ended]);
   every(
     retryMs,
     async () => {

@@ -2,6 +2,7 @@ import { expect, test } from "bun:test";
 
 import { eventually } from "../../_tools/testing/eventually.ts";
 import { instanceRecord } from "../../_tools/testing/store_samples.ts";
+import { every } from "../base/every.ts";
 import { takePort, testGround, type TestGround } from "./_test_ground.ts";
 import { specOf } from "./instance_settings.ts";
 import { makeInstance } from "./make_instance.ts";
@@ -17,6 +18,15 @@ function former(ground: TestGround) {
   const open = () => instance.open({ hosts, port });
   const { signal } = new AbortController();
   return { record, instance, options: { open, left: [], retryMs: 10, signal } };
+}
+
+/** Others that try as often as an instance does have tried so many times. */
+async function ticks(count: number, ms: number): Promise<void> {
+  const over = new AbortController();
+  let ticked = 0;
+  every(ms, () => void ticked++, over);
+  await eventually(() => ticked >= count);
+  over.abort();
 }
 
 test("restore() opens the port and brings up as many end servers as there were", async () => {
@@ -57,4 +67,21 @@ test("restore() says that the port is taken, and takes it when it is free", asyn
   other[Symbol.dispose]();
   await eventually(() => instance.message.notice === "");
   expect(() => takePort(first)).toThrow();
+});
+
+test("restore() tries no more to open the port of an instance that was removed", async () => {
+  await using ground = await testGround();
+  const { first } = ground.ports;
+  using _ = takePort(first);
+  const { instance, options } = former(ground);
+  let attempts = 0;
+  const open = () => {
+    attempts++;
+    return options.open();
+  };
+  await restore(instance, { ...options, open });
+  await instance.close({ graceMs: 0 });
+  const before = attempts;
+  await ticks(10, options.retryMs);
+  expect(attempts).toBe(before);
 });
