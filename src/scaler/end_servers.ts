@@ -256,9 +256,10 @@ export class EndServers implements AsyncDisposable {
   /** It was given its time, and still has requests. */
   #cutOff(name: string): void {
     const { inFlight, onEvent, drainMs = DRAIN_MS } = this.#options;
-    const left = `${inFlight(name)} requests in flight`;
+    const count = inFlight(name);
+    const left = count === 1 ? "1 request" : `${count} requests`;
     onEvent(
-      `End server ${name} has drained for ${drainMs / 1_000} s and is stopped with ${left}`,
+      `End server ${name} has drained for ${drainMs / 1_000} s and is stopped with ${left} in flight`,
     );
     this.drained(name);
   }

@@ -23,8 +23,8 @@ export interface HeadroomOptions {
 }
 
 const MIB = 1024 * 1024;
-/** Per cent of its limit above which an end server mostly computes. */
-const BUSY_PERCENT = 50;
+/** Share of the cores it can make use of above which one mostly computes. */
+const BUSY_SHARE = 0.5;
 /** An end server computes on one thread, whatever its limit. */
 const MOST_CORES = 1;
 
@@ -76,8 +76,9 @@ export function isBoundByCpu(
 ): boolean {
   if (appetite.cpuMs > 0 && appetite.cpuMs >= appetite.sleepMs) return true;
   const percents = cpu.reduce((sum, { percent }) => sum + percent, 0);
-  if (cpu.length > 0 && percents / cpu.length >= BUSY_PERCENT) return true;
   const usedCores = (percents / 100) * appetite.cpuLimit;
+  const usableCores = cpu.length * coresOfOne(appetite);
+  if (usedCores > 0 && usedCores >= BUSY_SHARE * usableCores) return true;
   return usedCores > 0 && usedCores * 2 >= host.cores - host.idleCores;
 }
 

@@ -39,7 +39,7 @@ export class HeadroomGuard {
   ceiling(ask: Ask, appetite: Appetite): Ceiling | undefined {
     const host = this.#options.reading();
     if (!host) return undefined;
-    this.#reserved = this.#reserved.filter((it) => it.untilMs > ask.nowMs);
+    this.#reserved = this.#reserved.filter((it) => isLeft(it, ask.nowMs));
     const reservedCores = this.#reserved.reduce((sum, it) => sum + it.cores, 0);
     const { share } = this.#options;
     const options = { host, appetite, reservedCores, share };
@@ -52,4 +52,9 @@ export class HeadroomGuard {
     }
     return ceiling;
   }
+}
+
+/** Clocks are set back; and those of two instances are not read at once. */
+function isLeft({ untilMs }: Reserved, nowMs: number): boolean {
+  return untilMs > nowMs && untilMs <= nowMs + 2 * SHOWS_AFTER_MS;
 }

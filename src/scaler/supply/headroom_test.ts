@@ -129,3 +129,22 @@ test("HeadroomGuard holds nobody back before the host was measured", () => {
   const guard = new HeadroomGuard({ reading: () => undefined, share: 1 });
   expect(guard.ceiling(asking({}), COMPUTES)).toBeUndefined();
 });
+
+test("HeadroomGuard gives a core away again when the clock was set back", () => {
+  const reading = () => on(0.5).host;
+  const guard = new HeadroomGuard({ reading, share: 1 });
+  const ask = asking({ to: 4 });
+  const hourMs = 3_600_000;
+  expect(guard.ceiling({ ...ask, nowMs: hourMs }, COMPUTES)).toBeUndefined();
+  expect(guard.ceiling({ ...ask, nowMs: hourMs - 100 }, COMPUTES)?.most).toBe(
+    3,
+  );
+  expect(guard.ceiling({ ...ask, nowMs: 0 }, COMPUTES)).toBeUndefined();
+});
+
+test("headroom() knows that one computes which fills a core of several it may use", () => {
+  const appetite = { ...WAITS, cpuLimit: 4 };
+  const host = { ...on(0.2, { appetite }).host, cores: 16 };
+  const options = { ...on(0.2, { appetite }), host };
+  expect(headroom(asking({ percent: 24 }), options)?.most).toBe(3);
+});
