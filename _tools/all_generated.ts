@@ -2,6 +2,7 @@ import { genDocs } from "./gen_docs.ts";
 import { genKeys } from "./gen_keys.ts";
 import { genProtos } from "./gen_protos.ts";
 import { genRegistries } from "./gen_registries.ts";
+import { genScalingPage } from "./gen_scaling_page.ts";
 import { genTaxFiles } from "./gen_tax_files.ts";
 import { genTypes } from "./gen_types.ts";
 import type { Generated } from "./generated.ts";
@@ -15,5 +16,6 @@ export async function allGenerated(root: string): Promise<Generated[]> {
     ...genTypes(root),
     ...(await genDocs(root)),
     ...genKeys(),
+    ...genScalingPage(root),
   ];
 }

@@ -21,9 +21,9 @@ export interface Contender {
 
 /** What every rule is tried with; its own default is among them. */
 const SWEEP = {
-  hpaCpuPercent: [20, 30, 40, 50, 60, 70, 75, 80, 85, 90],
-  hpaInFlight: [0.25, 0.35, 0.5, 0.75, 1, 1.25, 1.5, 2, 4, 7],
-  knativeConcurrency: [0.25, 0.5, 0.75, 1, 1.25, 1.5, 2, 3, 5, 10],
+  hpaCpuPercent: [30, 40, 50, 60, 70, 80, 90],
+  hpaInFlight: [0.35, 0.5, 0.75, 1, 1.25, 1.5, 2, 4],
+  knativeConcurrency: [0.5, 0.75, 1, 1.25, 1.5, 2, 5, 10],
   cpuPercent: [40, 60, 80],
   active: [1, 2, 4, 7],
 };

@@ -2,7 +2,13 @@ import type { Chart } from "../chart/types.ts";
 import type { Result } from "../keep_results.ts";
 import { cheapest } from "./choose.ts";
 import { entryOf, type Entry } from "./entries.ts";
-import { OURS, RULES, START_TIMES_MS, TARGET_PERCENT } from "./scenes.ts";
+import {
+  OURS,
+  RULES,
+  START_TIMES_MS,
+  TARGET_MS,
+  TARGET_PERCENT,
+} from "./scenes.ts";
 
 const TITLES: Readonly<Record<string, string>> = {
   poisson: "One rate, at random",
@@ -18,7 +24,7 @@ export function scalingChart(results: ReadonlyMap<string, Result>): Chart {
   const entries = rows.map(entryOf).filter(({ set }) => set === "held out");
   const traces = [...new Set(entries.map(({ trace }) => trace))];
   return {
-    title: "What keeping a p99 of waiting within 150 ms costs",
+    title: `What keeping p99 of waiting within ${TARGET_MS} ms costs`,
     subtitle:
       "End-server minutes of each rule's cheapest setting that keeps it; shorter is better",
     series: [OURS, ...RULES],
@@ -26,7 +32,7 @@ export function scalingChart(results: ReadonlyMap<string, Result>): Chart {
       title: TITLES[trace] ?? trace,
       bars: barsOf(entries.filter((it) => it.trace === trace)),
     })),
-    note: `Simulated, three hours each, traffic held out; ${startMs / 1_000} s to start an end server`,
+    note: `Simulated, two hours each, traffic held out; ${startMs / 1_000} s to start an end server`,
   };
 }
 
