@@ -6,6 +6,8 @@ export interface InferredWork {
   readonly parallel: number;
   /** More were never seen at once on one, so that it may be more. */
   readonly isParallelLeast: boolean;
+  /** Nearly all found an end server full: both figures are guesses. */
+  readonly isSaturated: boolean;
   /** What each request takes by itself, ms; in the order of the requests. */
   readonly workMs: Float64Array;
   /** From arrival until an end server began to work on each, ms. */
@@ -16,6 +18,12 @@ export interface InferredWork {
 
 /** Nothing takes no time at all. */
 const LEAST_MS = 0.001;
+
+/** Share of requests that found an end server full, and nothing is learnt. */
+const SATURATED = 0.8;
+
+/** What takes longer than so many times the median is held to be that. */
+const MOST_MEDIANS = 5;
 
 /** One request at its end server. */
 interface Stay {
@@ -48,7 +56,8 @@ interface Fit {
  *
  * Its limits: where requests share a core in slices and not in order, the mean
  * is right and single works are not; end servers that slow each other down on
- * one machine look like longer work; a call that stays open for long to stream
+ * one machine look like longer work; end servers that were full all the time do
+ * not tell how many they work on at once; a call that stays open for long to stream
  * counts as work all the while; more places than were ever in use cannot be
  * seen.
  *
@@ -65,6 +74,7 @@ export function inferWork(requests: readonly RequestRecord[]): InferredWork {
   return {
     parallel,
     isParallelLeast: parallel === most,
+    isSaturated: shareOf(stays, (it) => it.beside === most - 1) >= SATURATED,
     ...spread(requests, stays, works),
     known: stays.length,
   };
@@ -92,6 +102,14 @@ function staysOf(requests: readonly RequestRecord[]): readonly Stay[][] {
   return all;
 }
 
+function shareOf(
+  stays: readonly Stay[],
+  isMeant: (stay: Stay) => boolean,
+): number {
+  const count = stays.filter(isMeant).length;
+  return count / Math.max(1, stays.length);
+}
+
 /** One by one up to 16, then in steps of a quarter, and `most` itself. */
 function placesUpTo(most: number): readonly number[] {
   const places: number[] = [];
@@ -113,14 +131,16 @@ function fitOf(lines: readonly (readonly Stay[])[], parallel: number): Fit {
 
 /**
  * How far the work depends on how many others were there: the variance of the
- * means for each number of others, over the square of the mean of all.
+ * means for each number of others, over the square of the mean of all. A few
+ * that took very long, as the machine stood still, count as if they had not.
  */
 function unlikeness(beside: readonly number[], works: Float64Array): number {
+  const most = MOST_MEDIANS * (works.toSorted()[works.length >> 1] ?? 0);
   const sums: number[] = [];
   const counts: number[] = [];
   let total = 0;
   for (const [i, others] of beside.entries()) {
-    const work = works[i] ?? 0;
+    const work = Math.min(most, works[i] ?? 0);
     sums[others] = (sums[others] ?? 0) + work;
     counts[others] = (counts[others] ?? 0) + 1;
     total += work;

@@ -85,6 +85,21 @@ test("inferWork() gives each its own work where they are served in order", () =>
   }
 });
 
+test("inferWork() is not misled by a machine that stands still now and then", () => {
+  const work = (prng: () => number) => (prng() < 0.01 ? 250 : 18);
+  const hall = { parallel: 1, use: 0.7, work };
+  expect(inferWork(recordedHall(hall).requests).parallel).toBe(1);
+});
+
+test("inferWork() says when end servers were full all the time", () => {
+  const full = Array.from({ length: 200 }, (_, at) =>
+    recordOf({ arrivedMs: at, endedMs: (at + 10) * 20, beside: 9 }),
+  );
+  expect(inferWork(full).isSaturated).toBe(true);
+  const { requests } = recordedHall({ parallel: 4, use: 0.8, work: constant });
+  expect(inferWork(requests).isSaturated).toBe(false);
+});
+
 test("inferWork() says when nobody was ever in another's way", () => {
   const hall = { parallel: 10, use: 0.1, work: constant };
   const { requests } = recordedHall(hall);

@@ -43,7 +43,7 @@ function onRecording(
 }
 
 function onWork(
-  { parallel, isParallelLeast, known }: InferredWork,
+  { parallel, isParallelLeast, isSaturated, known }: InferredWork,
   { requests }: RecordedTraffic,
   { settings }: Pick<ReplayRequest, "settings">,
 ): readonly string[] {
@@ -52,6 +52,11 @@ function onWork(
   if (isParallelLeast && known > 0 && parallel < most) {
     notes.push(
       `No end server ever had more than ${parallel} at once: what more of them would do to each other is not known`,
+    );
+  }
+  if (isSaturated && most > 1) {
+    notes.push(
+      "End servers were full nearly all the time: what a request takes by itself, and how many are worked on at once, is a guess",
     );
   }
   if (known < requests.length / 2) {
