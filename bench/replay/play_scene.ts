@@ -1,9 +1,5 @@
 import { DeployedInstance } from "../../_tools/testing/deployed_instance.ts";
-import type {
-  PlayOutput,
-  Settings as InstanceSettings,
-  SimulationOutput,
-} from "../../src/wire/messages.ts";
+import type { PlayOutput, SimulationOutput } from "../../src/wire/messages.ts";
 import type { PortalClient } from "../../src/wire/portal_client.ts";
 import { poissonLoad } from "./poisson_load.ts";
 import type { Scene } from "./scenes.ts";
@@ -32,47 +28,43 @@ export async function playScene(
   { scene, round }: { readonly scene: Scene; readonly round: number },
 ): Promise<PlayedScene> {
   const { settings, other, perSecond } = scene;
+  const load = { perSecond, tookMs: LOAD_MS, seed: round };
+  const first = await live(client, { settings, other, load });
+  const changed = { ...settings, ...other };
+  const second = await live(client, { settings: changed, other: {}, load });
+  const [present, alternative] = first.plays;
+  return {
+    again: pairOf(first.observed, present),
+    foretold: pairOf(second.observed, alternative),
+  };
+}
+
+/** Loads an instance of its own, and has the minute up to then played. */
+async function live(
+  client: PortalClient,
+  {
+    settings,
+    other,
+    load,
+  }: Pick<Scene, "settings" | "other"> & {
+    readonly load: Omit<Parameters<typeof poissonLoad>[0], "address">;
+  },
+): Promise<SimulationOutput> {
   const made = await client.createInstance({ name: "", settings });
   const instance = new DeployedInstance(client, made);
   const { id, address } = instance;
-  const load = { address, perSecond, tookMs: LOAD_MS, seed: round };
   try {
     await instance.ready();
     await Bun.sleep(SETTLED_MS);
-    const first = await loaded(client, { id, load, other });
-    await client.updateInstance({ id, settings: other });
-    await instance.ready();
-    await Bun.sleep(SETTLED_MS);
-    const second = await loaded(client, { id, load, other: {} });
-    const [present, alternative] = first.plays;
-    return {
-      again: pairOf(first.observed, present),
-      foretold: pairOf(second.observed, alternative),
-    };
+    await poissonLoad({ ...load, address });
+    const request = { id, lastMinutes: MINUTES, alternatives: [other] };
+    for await (const { simulation } of client.simulate(request)) {
+      if (simulation) return simulation;
+    }
+    throw new Error("Cannot measure: the simulation ended without an answer");
   } finally {
     await client.deleteInstance(id);
   }
-}
-
-/** Loads the instance, and has the minute before its end played. */
-async function loaded(
-  client: PortalClient,
-  {
-    id,
-    load,
-    other,
-  }: {
-    readonly id: string;
-    readonly load: Parameters<typeof poissonLoad>[0];
-    readonly other: InstanceSettings;
-  },
-): Promise<SimulationOutput> {
-  await poissonLoad(load);
-  const request = { id, lastMinutes: MINUTES, alternatives: [other] };
-  for await (const { simulation } of client.simulate(request)) {
-    if (simulation) return simulation;
-  }
-  throw new Error("Cannot measure: the simulation ended without an answer");
 }
 
 function pairOf(
