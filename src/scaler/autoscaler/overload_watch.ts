@@ -16,7 +16,7 @@ export type OverloadWatch = (glimpse: Glimpse) => boolean;
 /** A line, or no free slot, for so long is no accident. */
 const LASTS_MS = 100;
 /** Between two alarms: a decision costs something, and sees little sooner. */
-const PAUSE_MS = 200;
+const PAUSE_MS = 100;
 /** Arrivals of the short time are held against those of the long one. */
 const SHORT_MS = 300;
 const LONG_MS = 10_000;

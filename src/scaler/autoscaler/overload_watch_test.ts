@@ -17,11 +17,20 @@ function alarms(glimpses: readonly Glimpse[]): number[] {
   return glimpses.filter(watch).map(({ atMs }) => atMs);
 }
 
-test("createOverloadWatch() alarms once a line lasts, and every 200 ms at most", () => {
+test("createOverloadWatch() alarms once a line lasts, for as long as it lasts", () => {
   const seen = Array.from({ length: 50 }, (_, i) =>
     steady(i, i >= 40 ? { inFlight: 20, queued: i - 39 } : {}),
   );
-  expect(alarms(seen)).toEqual([4_100, 4_300, 4_500, 4_700, 4_900]);
+  expect(alarms(seen)).toEqual([
+    4_100, 4_200, 4_300, 4_400, 4_500, 4_600, 4_700, 4_800, 4_900,
+  ]);
+});
+
+test("createOverloadWatch() alarms every 100 ms at most", () => {
+  const seen = Array.from({ length: 21 }, (_, i) =>
+    steady(i, { atMs: 10 * i, inFlight: 20 }),
+  );
+  expect(alarms(seen)).toEqual([100, 200]);
 });
 
 test("createOverloadWatch() alarms when every slot is taken, line or not", () => {

@@ -4,7 +4,7 @@ import type { AutoscalerTuning } from "./types.ts";
 export const DEFAULT_TUNING: Required<AutoscalerTuning> = {
   stableWindowMs: 60_000,
   panicWindowMs: 6_000,
-  acuteWindowMs: 500,
+  acuteWindowMs: 300,
   leastHistoryMs: 2_000,
   panicFactor: 2,
   queueHeadroom: 0.7,

@@ -73,7 +73,7 @@ export interface AutoscalerTuning {
   readonly stableWindowMs?: number;
   /** Over which a sudden load is seen, ms. @default 6000 */
   readonly panicWindowMs?: number;
-  /** Over which a load too sudden to wait for is seen, ms. @default 500 */
+  /** Over which a load too sudden to wait for is seen, ms. @default 300 */
   readonly acuteWindowMs?: number;
   /** History below which no sudden load is seen, ms. @default 2000 */
   readonly leastHistoryMs?: number;
