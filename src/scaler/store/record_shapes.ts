@@ -100,7 +100,8 @@ const clampsShape = list(
   object<Clamp>({ name: text, from: finite, to: finite, reason: text }),
 );
 
-const shadowShape = object<ShadowDecision>({
+/** What every policy says, heeded or not. */
+const evaluation = {
   policy: text,
   from: finite,
   wish: finite,
@@ -108,6 +109,10 @@ const shadowShape = object<ShadowDecision>({
   inputs: named(finite),
   clamps: clampsShape,
   reason: text,
+};
+
+const shadowShape = object<ShadowDecision>({
+  ...evaluation,
   aheadMs: finite,
 });
 
@@ -115,13 +120,7 @@ const shadowShape = object<ShadowDecision>({
 export const decisionShape = object<KeptDecision>({
   kind: oneOf("hold", "scale_out", "scale_in"),
   atMs: finite,
-  policy: text,
-  from: finite,
-  wish: finite,
-  to: finite,
-  inputs: named(finite),
-  clamps: clampsShape,
-  reason: text,
+  ...evaluation,
   number: orElse(0, whole),
   shadow: orElse<ShadowDecision | undefined>(undefined, shadowShape),
 });

@@ -100,12 +100,14 @@ export class Allotments {
     const { endServers: free, heldBy } = this.#free(line);
     if (count <= free) return;
     const most = Math.max(line.has, free);
+    const taken = this.#caps[heldBy] - free;
     const others =
       heldBy === "perTenant"
-        ? `your other instances have ${this.of(line.tenant) - line.has} of them`
-        : "others have theirs";
+        ? ` and your other instances have ${taken} of them`
+        : " and others have theirs";
+    const later = ", or try again when others have fewer";
     throw new QuotaError(
-      `Cannot scale to ${endServers(count)}: ${this.#rule(heldBy)} and ${others}; ask for ${most} at most, or try again when others have fewer`,
+      `Cannot scale to ${endServers(count)}: ${this.#rule(heldBy)}${taken > 0 ? others : ""}; ask for ${most} at most${taken > 0 ? later : ""}`,
     );
   }
 
@@ -117,6 +119,11 @@ export class Allotments {
     const others = [...this.#lines.values()].filter((it) => it.id !== id);
     const own = others.filter((it) => it.tenant === tenant);
     const ownLeft = perTenant - total(own, (it) => it.min);
+    if (min > ownLeft && own.length === 0) {
+      throw new QuotaError(
+        `${what}: ${this.#rule("perTenant")}; ask for fewer`,
+      );
+    }
     if (min > ownLeft) {
       throw new QuotaError(
         `${what}: ${this.#rule("perTenant")}, and the minimums of your other instances leave ${Math.max(0, ownLeft)} of them; lower one of those minimums, or ask for fewer`,

@@ -157,6 +157,20 @@ test("Allotments.checkMinimum() does not count the instance itself twice", () =>
   expect(raise(11)).toStartWith("Cannot set min to 11: a tenant may have 10");
 });
 
+test("Allotments speaks of others only where there are any", () => {
+  const perTenant = hall([holding("a", 2)], { perTenant: 8 });
+  expect(refusal(() => perTenant.checkScale("a", 9))).toBe(
+    "Cannot scale to 9 end servers: a tenant may have 8 end servers; ask for 8 at most",
+  );
+  const inAll = hall([holding("a", 2)], { inAll: 8 });
+  expect(refusal(() => inAll.checkScale("a", 9))).toBe(
+    "Cannot scale to 9 end servers: this scaler may run 8 end servers; ask for 8 at most",
+  );
+  expect(refusal(() => hall([], { perTenant: 8 }).checkDeploy(ASHA, 9))).toBe(
+    "Cannot deploy: a tenant may have 8 end servers; ask for fewer",
+  );
+});
+
 test("Allotments.checkScale() refuses what others have, and never to shrink", () => {
   const allotments = hall([holding("a", 2), holding("b", 7)], {
     perTenant: 10,
