@@ -1,20 +1,9 @@
 import { expect, test } from "bun:test";
 
-import { NO_TRAFFIC } from "../../base/traffic.ts";
+import { QUIET } from "../../../_tools/testing/quiet_instance.ts";
 import { ration, type Ask, type Ceiling, type SupplyLimit } from "./ration.ts";
 
-const SEEN = {
-  nowMs: 0,
-  ready: 3,
-  starting: 0,
-  loadIntegralMs: 0,
-  loadNow: 0,
-  queuedNow: 0,
-  traffic: NO_TRAFFIC,
-  cpu: [],
-  from: 3,
-  need: 9,
-};
+const SEEN = { ...QUIET, ready: 3, from: 3, need: 9 };
 
 function ceiling(name: Ceiling["name"], most: number): SupplyLimit {
   return () => ({ name, most, reason: `at most ${most}` });

@@ -1,6 +1,6 @@
 import { expect, test } from "bun:test";
 
-import { NO_TRAFFIC } from "../../base/traffic.ts";
+import { QUIET } from "../../../_tools/testing/quiet_instance.ts";
 import { POLICIES } from "./mod.ts";
 import { createShadow, type Shadow } from "./shadow.ts";
 import type { Observation } from "./types.ts";
@@ -10,17 +10,7 @@ const CPU = { policy: "cpu_threshold", min: 2, max: 10 };
 const TICK_MS = 2_000;
 
 function seenAt(nowMs: number, changes: Partial<Observation> = {}) {
-  return {
-    nowMs,
-    ready: 2,
-    starting: 0,
-    loadIntegralMs: 0,
-    loadNow: 0,
-    queuedNow: 0,
-    traffic: NO_TRAFFIC,
-    cpu: [],
-    ...changes,
-  };
+  return { ...QUIET, nowMs, ready: 2, ...changes };
 }
 
 /** What it says over a while, under a load that never changes. */

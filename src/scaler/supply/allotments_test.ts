@@ -1,7 +1,7 @@
 import { expect, test } from "bun:test";
 
+import { QUIET } from "../../../_tools/testing/quiet_instance.ts";
 import { QuotaError } from "../../base/errors.ts";
-import { NO_TRAFFIC } from "../../base/traffic.ts";
 import { Allotments, type Holding } from "./allotments.ts";
 
 const ASHA = "asha@example.com";
@@ -20,20 +20,9 @@ function hall(
   return allotments;
 }
 
-const SEEN = {
-  nowMs: 0,
-  ready: 0,
-  starting: 0,
-  loadIntegralMs: 0,
-  loadNow: 0,
-  queuedNow: 0,
-  traffic: NO_TRAFFIC,
-  cpu: [],
-};
-
 /** Asks for all that is needed, and takes what it is left. */
 function decide(allotments: Allotments, it: Holding, need: number): Holding {
-  const ask = { ...SEEN, from: it.has, need, to: need };
+  const ask = { ...QUIET, from: it.has, need, to: need };
   const ceiling = allotments.ceiling(it.id, ask);
   const most = Math.max(it.min, ceiling?.most ?? need);
   const decided = { ...it, has: Math.min(need, most) };
@@ -54,13 +43,13 @@ function refusal(work: () => void): string {
 test("Allotments.ceiling() leaves an instance alone while there is enough", () => {
   const a = holding("a", 3);
   const allotments = hall([a, holding("b", 3)], { perTenant: 10 });
-  const ask = { ...SEEN, from: 3, need: 7, to: 7 };
+  const ask = { ...QUIET, from: 3, need: 7, to: 7 };
   expect(allotments.ceiling("a", ask)).toBeUndefined();
 });
 
 test("Allotments.ceiling() keeps a tenant to its quota and says so", () => {
   const allotments = hall([holding("a", 3), holding("b", 4)], { perTenant: 8 });
-  const ask = { ...SEEN, from: 3, need: 9, to: 9 };
+  const ask = { ...QUIET, from: 3, need: 9, to: 9 };
   expect(allotments.ceiling("a", ask)).toEqual({
     name: "quota",
     most: 4,
@@ -73,7 +62,7 @@ test("Allotments.ceiling() shares what this scaler may run among tenants", () =>
   const allotments = hall([holding("a", 3), holding("b", 4, BEN)], {
     inAll: 8,
   });
-  const ask = { ...SEEN, from: 3, need: 9, to: 9 };
+  const ask = { ...QUIET, from: 3, need: 9, to: 9 };
   expect(allotments.ceiling("a", ask)?.reason).toBe(
     "this scaler may run 8 end servers in all, and 4 of them fall to this instance for now",
   );
@@ -128,7 +117,7 @@ test("Allotments.setCaps() has those give up who have more than there may be now
 test("Allotments.leave() frees what an instance had", () => {
   const allotments = hall([holding("a", 5), holding("b", 5)], { inAll: 10 });
   allotments.leave("b");
-  const ask = { ...SEEN, from: 5, need: 9, to: 9 };
+  const ask = { ...QUIET, from: 5, need: 9, to: 9 };
   expect(allotments.ceiling("a", ask)).toBeUndefined();
   expect(allotments.of(ASHA)).toBe(5);
 });

@@ -1,6 +1,6 @@
 import { expect, test } from "bun:test";
 
-import { NO_TRAFFIC } from "../../base/traffic.ts";
+import { QUIET } from "../../../_tools/testing/quiet_instance.ts";
 import type { Ask } from "../autoscaler/ration.ts";
 import { headroom, type Appetite, type HeadroomOptions } from "./headroom.ts";
 import { HeadroomGuard } from "./headroom_guard.ts";
@@ -18,9 +18,8 @@ function asking({ percent = 0, ...more }: Partial<Ask> & { percent?: number }) {
   const cpu = [1, 2, 3].map((n) => {
     return { endServer: `i-${n}`, percent, readyForMs: 60_000 };
   });
-  const seen = { nowMs: 0, ready: 3, starting: 0, loadIntegralMs: 0 };
-  const load = { loadNow: 0, queuedNow: 0, traffic: NO_TRAFFIC, cpu };
-  return { ...seen, ...load, from: 3, need: 6, to: 6, ...more };
+  const ask = { from: 3, need: 6, to: 6 };
+  return { ...QUIET, ready: 3, cpu, ...ask, ...more };
 }
 
 function on(
