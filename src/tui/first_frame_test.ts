@@ -2,7 +2,7 @@ import { expect, test } from "bun:test";
 import { join } from "node:path";
 
 const SOON = ["../cli/start.ts", "mod.ts", "run_screen.ts", "show.tsx"];
-/** Each takes a third of the time to the first frame, and can come after it. */
+/** Tens of milliseconds each, which the first frame can do without. */
 const LATER =
   /node_modules\/(?:@grpc|protobufjs|dockerode|es-toolkit\/dist\/compat\/array)\//;
 
