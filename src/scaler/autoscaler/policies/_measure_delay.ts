@@ -60,12 +60,12 @@ export function createDelayMeter(rule: DelayRule): DelayMeter {
     const common = { ...work, strategy, concurrency, arrivalVariation };
     // A line that is gone within the target needs nobody more.
     const soon = (ready * work.parallel * latencyTargetMs) / work.serviceMs;
-    const lineMs = Math.max(0, queuedNow - soon) / LINE_MS;
+    const linePerMs = Math.max(0, queuedNow - soon) / LINE_MS;
     const { served, servedMs, waits } = span.traffic;
     const meanMs = served > 0 ? servedMs / served : work.serviceMs;
     return {
       now: { ...common, arrivalsPerMs: nowPerMs },
-      expected: { ...common, arrivalsPerMs: perMs + lineMs },
+      expected: { ...common, arrivalsPerMs: perMs + linePerMs },
       lately: { ...common, arrivalsPerMs: rateOf(works.over(stabilisationMs)) },
       startMs,
       arrivals,
