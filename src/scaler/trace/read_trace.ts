@@ -60,7 +60,10 @@ export function readTrace(
   }
   states.reverse();
   requests.reverse();
-  const oldestMs = states[0]?.atMs ?? toMs;
+  const oldestMs = Math.min(
+    states[0]?.atMs ?? toMs,
+    states.find(({ count }) => count > 0)?.baseMs ?? toMs,
+  );
   // What was under way before the oldest record is only half known.
   const sinceMs = isFull ? (requests[0]?.endedMs ?? toMs) : oldestMs;
   const sure = Math.min(toMs, Math.max(fromMs, sinceMs));

@@ -85,6 +85,22 @@ test("readTrace() reads the requests of a while, by their arrivals", () => {
   expect(arrivals.at(-1)).toBeWithin(toMs - 500, toMs);
 });
 
+test("readTrace() reads what came before the first news of an instance", () => {
+  using place = temporaryDirectory();
+  const recording = new Recording({
+    directory: place.path,
+    mostBytes: 1 << 20,
+    onEvent() {},
+  });
+  const state = stateAt(BEGAN_MS + 100);
+  recording.add(undefined, state);
+  const early = recordOf({ arrivedMs: 40, endedMs: 60 });
+  recording.add(chunkOf([early], BEGAN_MS), state);
+  recording.flush();
+  const asked = { fromMs: BEGAN_MS - 1_000, toMs: BEGAN_MS + 1_000 };
+  expect(readTrace(place.path, asked).requests).toHaveLength(1);
+});
+
 test("readTrace() reads the newest when there are more than it takes", () => {
   using place = temporaryDirectory();
   recordMinutes(place.path, 2);
