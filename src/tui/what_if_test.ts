@@ -1,5 +1,6 @@
 import { expect, test } from "bun:test";
 
+import { DeployedInstance } from "../../_tools/testing/deployed_instance.ts";
 import { eventually } from "../../_tools/testing/eventually.ts";
 import { RealScaler } from "../../_tools/testing/real_scaler.ts";
 import { CalculatorClient } from "../wire/calculator_client.ts";
@@ -22,9 +23,11 @@ async function whatIfConsole() {
   const portal = await scaler.tenant("ann@example.com");
   const settings = { services: ["echo"] };
   const { id, port } = await portal.createInstance({ settings });
-  await eventually(async () => (await portal.getInstance(id)).ready >= 2);
+  const instance = new DeployedInstance(portal, { id, port });
+  await instance.ready();
   const client = parts.use(new CalculatorClient(`127.0.0.1:${port}`));
   for (let call = 0; call < 30; call++) await client.listServices();
+  await instance.until(({ load }) => load?.completed === 30);
   const end = parts.adopt(new AbortController(), (it) => it.abort());
   const { signal } = end;
   const route = routeTo("instance", { instanceId: id });
