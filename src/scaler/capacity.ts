@@ -32,6 +32,11 @@ export class Capacity {
     return this.#starts.p95Ms;
   }
 
+  /** Time that half of them take, ms; `undefined`: none has. */
+  get usualStartMs(): number | undefined {
+    return this.#starts.p50Ms;
+  }
+
   /** These were started by a former scaler. */
   pass(members: OutlookOptions["members"]): void {
     this.#starts.pass(members);

@@ -81,9 +81,9 @@ export class RunningInstance implements AsyncDisposable {
     return this.#stop.signal;
   }
 
-  /** Time its end servers take to start, ms; `undefined`: none was seen to. */
+  /** Time half its end servers take to start, ms; `undefined`: none was seen to. */
   get startMs(): number | undefined {
-    return this.#capacity.startMs;
+    return this.#capacity.usualStartMs;
   }
 
   /** The end servers there are now, on whatever part of their way. */
