@@ -1,3 +1,4 @@
+import { byTime } from "../base/by_time.ts";
 import type { DecisionOutput } from "../wire/messages.ts";
 import type { DataAction } from "./actions.ts";
 import { loadPoints } from "./load_points.ts";
@@ -146,5 +147,6 @@ function withLines(
     return { ...line, id, text: text.slice(0, LONGEST_LINE) };
   });
   const count = log.count + added.length;
-  return { ...log, count, lines: [...log.lines, ...lines].slice(-MOST_LINES) };
+  const all = byTime([...log.lines, ...lines]);
+  return { ...log, count, lines: all.slice(-MOST_LINES) };
 }

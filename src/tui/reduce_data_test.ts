@@ -38,6 +38,16 @@ test("reduceData() goes on numbering a log that was opened again", () => {
   expect(log.lines.map(({ id }) => id)).toEqual(["2"]);
 });
 
+test("reduceData() keeps log lines in order of time, whoever's come first", () => {
+  const say = (source: string, atMs: number) => {
+    const line = { atMs, source, level: "", text: String(atMs) };
+    return { kind: "log-lines", lines: [line] } as const;
+  };
+  const told = [say("instance", 3), say("i1-1", 1), say("i1-1", 4)];
+  const { log } = told.reduce(reduceData, NO_DATA);
+  expect(log.lines.map(({ text }) => text)).toEqual(["1", "3", "4"]);
+});
+
 test("reduceData() cuts a log line after 4 KiB", () => {
   const line = {
     atMs: 1,

@@ -1,3 +1,4 @@
+import { byTime } from "../../base/by_time.ts";
 import type { LogLineOutput } from "../../wire/messages.ts";
 import { isOn, textOf, wholeNumberOf } from "../flag_values.ts";
 import { findInstance } from "./_find_instance.ts";
@@ -27,7 +28,10 @@ export const logs = {
     };
     const { id } = await findInstance(context.words[0] ?? "", context);
     const { signal } = io;
-    for await (const line of client.tailLogs({ ...request, id }, { signal })) {
+    const lines = client.tailLogs({ ...request, id }, { signal });
+    // They come source by source; where there is an end, all can be put in order.
+    const told = request.follow ? lines : byTime(await Array.fromAsync(lines));
+    for await (const line of told) {
       io.write(json ? `${JSON.stringify(line)}\n` : lineText(line));
     }
   },
