@@ -168,6 +168,7 @@ export class RunningInstance implements AsyncDisposable {
     this.#isOpen = false;
     this.#options.allotments.leave(this.#record.id);
     await this.#options.dataPlane.close(this.#record.id, { graceMs });
+    this.picks.close();
     this.recorder[Symbol.dispose]();
     await this.#endServers[Symbol.asyncDispose]();
     this.ledger.decisions.flush();

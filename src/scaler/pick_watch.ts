@@ -56,6 +56,11 @@ export class PickWatch {
     }
   }
 
+  /** There will be no more picks: all that follow are at their end. */
+  close(): void {
+    for (const { channel } of this.#watchers) channel.close();
+  }
+
   #askForMost(): void {
     this.#ask(Math.max(0, ...[...this.#watchers].map(({ left }) => left)));
   }

@@ -50,3 +50,11 @@ test("PickWatch asks for as many as the one wants who wants most, and for none a
   expect([await five, await more]).toEqual(["abc", ""]);
   expect(asked).toEqual([2, 5, 2, 1, 0]);
 });
+
+test("PickWatch.close() ends all who follow, with what they had heard of", async () => {
+  const { watch, follow } = make();
+  const all = [follow(5), follow(9)];
+  watch.hear([pick("a")]);
+  watch.close();
+  expect(await Promise.all(all)).toEqual(["a", "a"]);
+});

@@ -1,4 +1,5 @@
 import type { ExplainedPickOutput } from "../../wire/messages.ts";
+import { UsageError, type ParsedArguments } from "../arguments.ts";
 import { wholeNumberOf } from "../flag_values.ts";
 import { formatTable } from "../table.ts";
 import { findInstance } from "./_find_instance.ts";
@@ -34,8 +35,9 @@ export const explain = {
   ],
   async run(context) {
     const { args, client, io, json } = context;
-    const picks = wholeNumberOf(args, "pick") ?? DEFAULT_PICKS;
-    const waitS = wholeNumberOf(args, "wait-s") ?? DEFAULT_WAIT_S;
+    const picks = countOf(args, { name: "pick", most: 1_000 }) ?? DEFAULT_PICKS;
+    const waitS =
+      countOf(args, { name: "wait-s", most: 600 }) ?? DEFAULT_WAIT_S;
     const { id, name } = await findInstance(context.words[0] ?? "", context);
     const request = { id, picks, waitMs: waitS * 1_000 };
     const { signal } = io;
@@ -49,6 +51,18 @@ export const explain = {
       io.writeError(`${fewer(count, { picks, waitS, name })}\n`);
   },
 } satisfies PortalVerb;
+
+/** @throws {UsageError} naming the flag, where it is not 1 to `most`. */
+function countOf(
+  args: ParsedArguments,
+  { name, most }: { readonly name: string; readonly most: number },
+): number | undefined {
+  const count = wholeNumberOf(args, name);
+  if (count === undefined || (count >= 1 && count <= most)) return count;
+  throw new UsageError(
+    `Cannot read --${name} "${count}": give a whole number from 1 to ${most}`,
+  );
+}
 
 interface Wanted {
   readonly picks: number;

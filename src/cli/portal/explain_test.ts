@@ -67,8 +67,21 @@ test("portal() explain says so when nothing was called in that time", async () =
   expect(io.err).toEndWith(
     'No request came to "bank" in 1 s; send it some, or wait longer with --wait-s\n',
   );
-  expect(await portal(["explain", "bank", "--pick", "2000"], io)).toBe(1);
-  expect(io.err).toContain(
-    "picks: 2000 was given; 1 to 1000 picks are accepted",
-  );
+});
+
+test("portal() explain refuses counts that cannot be, by their flags", async () => {
+  await using it = await deployed();
+  const { io } = it;
+  for (const [flag, count, most] of [
+    ["--pick", 0, 1_000],
+    ["--pick", 1_001, 1_000],
+    ["--wait-s", 0, 600],
+    ["--wait-s", 601, 600],
+  ] as const) {
+    const args = ["explain", "bank", flag, String(count)];
+    expect(await portal(args, io)).toBe(2);
+    expect(io.err).toContain(
+      `Cannot read ${flag} "${count}": give a whole number from 1 to ${most}\n`,
+    );
+  }
 });

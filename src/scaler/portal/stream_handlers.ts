@@ -24,7 +24,7 @@ export function streamHandlers(calls: Calls, fleet: Fleet) {
       const waitMs = queryNumber(asked.waitMs, WAIT);
       const over = AbortSignal.timeout(waitMs);
       const signal = AbortSignal.any([caller.signal, over]);
-      return fleet.picks(tenant, asked.id, { picks, signal });
+      return picksOf(fleet, caller, { id: asked.id, picks, signal });
     }),
     TailLogs: calls.streaming(({ id, endServer, lines, follow }, caller) => {
       const { tenant, signal } = caller;
@@ -63,6 +63,18 @@ const WAIT = {
 };
 
 const LINES = { field: "lines", unit: "lines", low: 0, high: 10_000 };
+
+/** Picks; where they end because the instance is gone, that is said. */
+async function* picksOf(
+  fleet: Fleet,
+  { tenant }: Caller,
+  { id, ...options }: PicksAsked,
+): ReturnType<Fleet["picks"]> {
+  yield* fleet.picks(tenant, id, options);
+  fleet.get(tenant, id);
+}
+
+type PicksAsked = { readonly id: string } & Parameters<Fleet["picks"]>[2];
 
 /**
  * A view at once and one at each interval. Each is made when the reader is
