@@ -9,6 +9,7 @@ import type {
   Decider,
   Decision,
   Delay,
+  Inputs,
   Observation,
   Policy,
   Wish,
@@ -170,9 +171,7 @@ function decision({ wish, result, seen, policy }: Decided): Decision {
   const { endServers: to, clamps } = result;
   const raw = wish.kind === "want" ? wish.endServers : from;
   const { reason: because } = wish;
-  const { startMs } = seen;
-  const inputs =
-    startMs === undefined ? wish.inputs : { ...wish.inputs, startMs };
+  const inputs = known({ ...wish.inputs, startMs: seen.startMs });
   const change = to > from ? "scale_out" : "scale_in";
   return {
     kind: to === from ? "hold" : change,
@@ -185,4 +184,13 @@ function decision({ wish, result, seen, policy }: Decided): Decision {
     clamps,
     reason: sentence({ from, wish: raw, to, clamps, because }),
   };
+}
+
+/** Only what is a number can be kept, and be checked by anybody. */
+function known(inputs: Readonly<Record<string, number | undefined>>): Inputs {
+  return Object.fromEntries(
+    Object.entries(inputs).flatMap(([name, value]) =>
+      value !== undefined && Number.isFinite(value) ? [[name, value]] : [],
+    ),
+  );
 }

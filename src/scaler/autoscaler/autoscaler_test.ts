@@ -1,6 +1,9 @@
 import { expect, test } from "bun:test";
 
+import { QUIET } from "../../../_tools/testing/quiet_instance.ts";
 import { changes, clampNames, queued, Story } from "./_story.ts";
+import { createAutoscaler } from "./autoscaler.ts";
+import type { Policy } from "./types.ts";
 
 const QUEUEING = { policy: "queueing", min: 2, max: 10 };
 const CPU = { policy: "cpu_threshold", min: 2, max: 10 };
@@ -221,4 +224,16 @@ test("createAutoscaler() says every decision in one sentence, and records each l
     expect(clamps.map((it) => it.from)).toEqual(path.slice(0, -1));
     if (clamps.length > 0 || wish !== from) expect(path.at(-1)).toBe(to);
   }
+});
+
+test("createAutoscaler() gives only numbers as a decision's inputs", () => {
+  const inputs = { load: 3, share: 0 / 0, waitMs: Infinity };
+  const odd: Policy = {
+    title: "Odd",
+    summary: "Counts what cannot be counted",
+    create: () => () => ({ kind: "hold", reason: "nothing is known", inputs }),
+  };
+  const settings = { policy: "odd", min: 1, max: 2 };
+  const autoscaler = createAutoscaler(settings, { policies: { odd } });
+  expect(autoscaler.decide(QUIET).inputs).toEqual({ load: 3 });
 });
