@@ -17,7 +17,7 @@ export interface FeedsOptions {
   readonly onLoggedOut: () => void;
   /** Aborts when the console ends. */
   readonly signal: AbortSignal;
-  /** How often instances are listed, ms. @default 2000 */
+  /** How often instances are listed, ms. @default 3000 */
   readonly listMs?: number;
   /** How often a live view is sent, ms. @default as often as it is drawn */
   readonly viewMs?: number;
@@ -26,7 +26,7 @@ export interface FeedsOptions {
 
 const TICK_MS = 1_000;
 /** After this long without news a feed counts as behind. */
-const SILENT_MS = 3_500;
+const SILENT_MS = 4_500;
 const OFTEN_MS = 500;
 const SELDOM_MS = 2_000;
 const LIST_DEADLINE_MS = 5_000;
@@ -47,7 +47,7 @@ export class Feeds implements Disposable {
   /** What the scaler is, is asked from now on. */
   constructor(options: FeedsOptions) {
     this.#options = options;
-    const { listMs = 2_000, signal } = options;
+    const { listMs = 3_000, signal } = options;
     void this.list();
     every(listMs, () => this.list(), { signal });
     every(TICK_MS, () => this.#tellSilence(), { signal });
