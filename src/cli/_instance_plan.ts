@@ -3,6 +3,7 @@ import { trialSettings, type TrialSettings } from "./_simulate_settings.ts";
 import { takeRepeated } from "./_repeated_flag.ts";
 import { parseArguments, UsageError } from "./arguments.ts";
 import { isOn, textOf } from "./flag_values.ts";
+import { spanMs } from "./span_ms.ts";
 
 /** What `simulate --instance` was asked to do. */
 export interface InstancePlan {
@@ -54,12 +55,12 @@ export function instancePlan(args: readonly string[]): InstancePlan {
   };
 }
 
+const MINUTE_MS = 60_000;
 const DAY = 24 * 60;
 
 function minutesOf(text: string): number {
-  const [, count = "", unit = ""] = /^(\d{1,4})(m|h)$/.exec(text) ?? [];
-  const minutes = Number(count) * (unit === "h" ? 60 : 1);
-  if (count !== "" && minutes >= 1 && minutes <= DAY) return minutes;
+  const minutes = Math.floor((spanMs(text) ?? 0) / MINUTE_MS);
+  if (minutes >= 1 && minutes <= DAY) return minutes;
   throw new UsageError(
     `Cannot read --last "${text}": give a time from 1m to 24h`,
   );

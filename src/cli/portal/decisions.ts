@@ -13,6 +13,7 @@ import {
 } from "./_fetch_decisions.ts";
 import { findInstance } from "./_find_instance.ts";
 import type { PortalContext, PortalVerb } from "./types.ts";
+import { spanMs } from "../span_ms.ts";
 
 /** The decisions about an instance, oldest first, so that the end is now. */
 export const decisions = {
@@ -57,17 +58,9 @@ function askedOf({ args }: PortalContext): Asked {
   };
 }
 
-const UNITS: ReadonlyMap<string, number> = new Map([
-  ["s", 1_000],
-  ["m", 60_000],
-  ["h", 3_600_000],
-  ["d", 86_400_000],
-]);
-
 function sinceOf(text: string): number {
-  const [, count = "", unit = ""] = /^(\d{1,6})([smhd])$/.exec(text) ?? [];
-  const ms = UNITS.get(unit);
-  if (ms !== undefined) return Math.max(0, Date.now() - Number(count) * ms);
+  const ms = spanMs(text);
+  if (ms !== undefined) return Math.max(0, Date.now() - ms);
   throw new UsageError(
     `Cannot read --since "${text}": give an age such as 30s, 10m, 2h or 1d`,
   );
