@@ -1,3 +1,5 @@
+import { nearestRank } from "../src/base/nearest_rank.ts";
+
 /** The middle value; of an even number of values the mean of the middle two. */
 export function median(values: readonly number[]): number {
   const sorted = values.toSorted((a, b) => a - b);
@@ -11,9 +13,7 @@ export function median(values: readonly number[]): number {
  * NaN of none (nearest rank).
  */
 export function percentile(values: readonly number[], share: number): number {
-  const sorted = Float64Array.from(values).sort();
-  const rank = Math.max(1, Math.ceil(share * sorted.length));
-  return sorted[rank - 1] ?? NaN;
+  return nearestRank(Float64Array.from(values).sort(), share) ?? NaN;
 }
 
 /** `value` to three significant digits, as far as a table needs them. */

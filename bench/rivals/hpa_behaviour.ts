@@ -4,7 +4,7 @@ import {
 } from "../../src/scaler/autoscaler/recent.ts";
 
 /** How fast the HPA lets the number change; these are its own defaults. */
-export const HPA_BEHAVIOUR = {
+const HPA_BEHAVIOUR = {
   /** Scaling down follows the highest recommendation of so long, ms. */
   stabilisationMs: 300_000,
   /** The time a policy's share or count is for, ms. */

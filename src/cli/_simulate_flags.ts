@@ -35,7 +35,7 @@ const OUTPUT_FLAGS: readonly Flag[] = [
 ];
 
 /** What is compared. */
-export const SIMULATE_SETTING: Flag = {
+const SIMULATE_SETTING: Flag = {
   name: "setting",
   value: "NAME=VALUE,…",
   help: "settings over the defaults, or over the instance's; once for each",

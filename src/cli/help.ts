@@ -43,7 +43,7 @@ export async function help(
 const REPORT = { target: "", whenUnreachable: "", help: "help" };
 
 /** The error for a command there is not. */
-export function unknownCommand(name: string): UsageError {
+function unknownCommand(name: string): UsageError {
   const names = [...Object.keys(USAGES), "portal", "help"];
   return new UsageError(
     `Cannot ${name}: there is no such command${didYouMean(name, names)}`,

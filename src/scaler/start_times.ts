@@ -1,3 +1,4 @@
+import { nearestRank } from "../base/nearest_rank.ts";
 import type { Member } from "./member.ts";
 
 const KEEP = 20;
@@ -59,9 +60,10 @@ export class StartTimes {
     return Math.max(0, wholeMs - passedMs);
   }
 
-  /** By nearest rank. */
   #quantile(p: number): number | undefined {
-    const sorted = this.#tookMs.toSorted((a, b) => a - b);
-    return sorted[Math.ceil(p * sorted.length) - 1];
+    return nearestRank(
+      this.#tookMs.toSorted((a, b) => a - b),
+      p,
+    );
   }
 }

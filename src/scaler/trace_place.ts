@@ -9,7 +9,7 @@ export interface TracePlace {
 }
 
 /** What an instance's trace may take where nothing else is said, MiB. */
-export const DEFAULT_TRACE_MIB = 16;
+const DEFAULT_TRACE_MIB = 16;
 
 /** The place in a state directory. */
 export function tracePlace(

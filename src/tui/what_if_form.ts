@@ -5,7 +5,7 @@ import { LIMIT_FIELDS, numberError, settingsOf } from "./requests.ts";
 import type { Data, Route } from "./types.ts";
 
 /** The fields an alternative is typed in, in their order. */
-export const ALTERNATIVES = ["first", "second", "third"] as const;
+const ALTERNATIVES = ["first", "second", "third"] as const;
 
 const MINUTES = "minutes";
 const MOST_MINUTES = 1_440;

@@ -11,7 +11,7 @@ import portal from "../../proto/tellerline/v1/portal.proto" with { type: "text" 
 import type { ProtoGrpcType } from "./gen/portal.ts";
 
 /** How every message of ours is read: once, here. */
-export const LOAD_OPTIONS: Options = {
+const LOAD_OPTIONS: Options = {
   longs: Number,
   enums: String,
   defaults: true,

@@ -1,3 +1,4 @@
+import { nearestRank } from "../../base/nearest_rank.ts";
 import type { Scenario, SimulatedPoint } from "../simulator/types.ts";
 import { isAnswered, type InferredWork } from "./infer_work.ts";
 import type { Played } from "./played.ts";
@@ -32,10 +33,10 @@ export function observeTrace(
     completed: endings.completed,
     rejected: endings.rejected,
     late: endings.late,
-    waitP50Ms: quantile(waits, 0.5),
-    waitP99Ms: quantile(waits, 0.99),
-    responseP50Ms: quantile(responses, 0.5),
-    responseP99Ms: quantile(responses, 0.99),
+    waitP50Ms: nearestRank(waits, 0.5) ?? 0,
+    waitP99Ms: nearestRank(waits, 0.99) ?? 0,
+    responseP50Ms: nearestRank(responses, 0.5) ?? 0,
+    responseP99Ms: nearestRank(responses, 0.99) ?? 0,
     beyondTarget: arrived === 0 ? 0 : 1 - within / arrived,
     endServerMinutes: endServerMs(traffic) / MINUTE_MS,
     mostEndServers: Math.max(0, ...states.map((it) => it.endServers)),
@@ -97,7 +98,7 @@ function pointsOf(traffic: RecordedTraffic): SimulatedPoint[] {
       ready: traffic.states[state]?.ready ?? 0,
       desired: traffic.states[state]?.desired ?? 0,
       queued: came - countUpTo(left, nowMs),
-      responseP99Ms: quantile(times, 0.99),
+      responseP99Ms: nearestRank(times, 0.99) ?? 0,
     };
   });
 }
@@ -122,9 +123,4 @@ function countUpTo(sorted: Float64Array, most: number): number {
     else high = middle;
   }
   return low;
-}
-
-/** By nearest rank; 0 of nothing. */
-function quantile(sorted: Float64Array, p: number): number {
-  return sorted[Math.max(0, Math.ceil(p * sorted.length) - 1)] ?? 0;
 }

@@ -28,7 +28,7 @@ export function inputLine(editing: Editing, options: InputLineOptions): Line {
 }
 
 /** The part of the text around the cursor, which is drawn inverse. */
-export function typedSpans(
+function typedSpans(
   { value, cursor }: Editing,
   { room, theme }: { readonly room: number; readonly theme: Theme },
 ): Span[] {

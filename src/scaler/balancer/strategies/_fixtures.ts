@@ -81,7 +81,7 @@ export function listPicker(
 }
 
 /** Brings what a picker picks from up to date with a list before each pick. */
-export function overLists(pick: Picker): ListPicker {
+function overLists(pick: Picker): ListPicker {
   const known = new WeakMap<readonly Endpoint[], Candidates>();
   return (eligible, info) => {
     const before = known.get(eligible);
