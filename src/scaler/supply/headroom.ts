@@ -18,6 +18,8 @@ export interface HeadroomOptions {
   readonly appetite: Appetite;
   /** Cores that were given away and are not used yet. */
   readonly reservedCores: number;
+  /** Memory likewise. */
+  readonly reservedBytes: number;
   /** Share of what one more may use that must be free; 0: none. */
   readonly share: number;
 }
@@ -44,7 +46,7 @@ export function headroom(
   const { host, appetite, share } = options;
   const there = ask.from + (ask.draining ?? 0);
   if (ask.to <= there || share <= 0) return undefined;
-  const byMemory = wholeParts(host.freeBytes, appetite.memoryMib * MIB);
+  const byMemory = wholeParts(freeBytesOf(options), bytesOfOne(appetite));
   const byCores = isBoundByCpu(ask, options)
     ? wholeParts(
         host.idleCores - options.reservedCores,
@@ -54,9 +56,7 @@ export function headroom(
   const more = Math.min(byMemory, byCores);
   if (there + more >= ask.to) return undefined;
   const reason =
-    byCores <= byMemory
-      ? ofCores(options, more)
-      : ofMemory(options, host.freeBytes ?? 0);
+    byCores <= byMemory ? ofCores(options, more) : ofMemory(options);
   return { name: "host_headroom", most: there + more, reason };
 }
 
@@ -82,6 +82,11 @@ export function isBoundByCpu(
   return usedCores > 0 && usedCores * 2 >= host.cores - host.idleCores;
 }
 
+/** What one end server may take of the host's memory. */
+export function bytesOfOne({ memoryMib }: Pick<Appetite, "memoryMib">): number {
+  return memoryMib * MIB;
+}
+
 /** How often `one` fits into what there is; an unknown whole has no end. */
 function wholeParts(whole: number | undefined, one: number): number {
   if (whole === undefined) return Infinity;
@@ -104,7 +109,14 @@ function ofCores(
     : `${free}, which is enough for ${endServers(more)} more`;
 }
 
-function ofMemory({ appetite }: HeadroomOptions, freeBytes: number): string {
-  const free = Math.floor(freeBytes / MIB);
+/** What is free and was not given away; `undefined`: not known. */
+function freeBytesOf({ host, reservedBytes }: HeadroomOptions) {
+  const { freeBytes } = host;
+  return freeBytes && Math.max(0, freeBytes - reservedBytes);
+}
+
+function ofMemory(options: HeadroomOptions): string {
+  const { appetite } = options;
+  const free = Math.floor((freeBytesOf(options) ?? 0) / MIB);
   return `only ${free} MiB of the host's memory are free, and each end server may use ${appetite.memoryMib} MiB`;
 }

@@ -28,8 +28,8 @@ function on(
 ): HeadroomOptions {
   const { freeMib = 8_192, ...options } = more;
   const host = { cores: 2, idleCores, freeBytes: freeMib * 1024 * 1024 };
-  const defaults = { appetite: COMPUTES, reservedCores: 0, share: 1 };
-  return { host, ...defaults, ...options };
+  const reserved = { reservedCores: 0, reservedBytes: 0 };
+  return { host, appetite: COMPUTES, ...reserved, share: 1, ...options };
 }
 
 test("headroom() adds none that computes when no core is free, and says so", () => {
@@ -146,4 +146,13 @@ test("headroom() knows that one computes which fills a core of several it may us
   const host = { ...on(0.2, { appetite }).host, cores: 16 };
   const options = { ...on(0.2, { appetite }), host };
   expect(headroom(asking({ percent: 24 }), options)?.most).toBe(3);
+});
+
+test("HeadroomGuard gives the same memory to one of two that ask at once, for a while", () => {
+  const freeBytes = 1_000 * 1024 * 1024;
+  const reading = () => ({ cores: 8, idleCores: 8, freeBytes });
+  const guard = new HeadroomGuard({ reading, share: 1 });
+  const ask = (nowMs: number) => guard.ceiling(asking({ nowMs }), WAITS)?.most;
+  expect([ask(1_000), ask(1_001)]).toEqual([undefined, 3]);
+  expect(ask(11_000)).toBeUndefined();
 });
