@@ -16,6 +16,19 @@ export const SIMULATE_DEFAULTS = {
   seed: 1,
 } as const;
 
+/**
+ * What is played at most. A core plays about a million requests a second, so the
+ * most there can be take it a quarter of an hour for each of the settings.
+ */
+export const SIMULATE_MOST = {
+  /** Requests a second. */
+  rate: 1_000_000,
+  /** A week. */
+  minutes: 10_080,
+  /** Requests in all. */
+  requests: 1_000_000_000,
+} as const;
+
 const {
   trace,
   rate,
@@ -49,7 +62,11 @@ export const SIMULATE_FLAGS: readonly Flag[] = [
     value: "KIND",
     help: `poisson, daily_wave, flash_crowd or on_off (${trace})`,
   },
-  { name: "rate", value: "N", help: `requests a second (${rate})` },
+  {
+    name: "rate",
+    value: "N",
+    help: `requests a second, at most ${SIMULATE_MOST.rate} (${rate})`,
+  },
   {
     name: "work-ms",
     value: "MS",
@@ -60,7 +77,11 @@ export const SIMULATE_FLAGS: readonly Flag[] = [
     value: "SPREAD",
     help: "exponential, or constant: all the same (exponential)",
   },
-  { name: "minutes", value: "N", help: `how long it goes on (${minutes})` },
+  {
+    name: "minutes",
+    value: "N",
+    help: `how long it goes on, at most ${SIMULATE_MOST.minutes} and ${SIMULATE_MOST.requests} requests (${minutes})`,
+  },
   {
     name: "timeout-ms",
     value: "MS",

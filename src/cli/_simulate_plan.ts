@@ -1,4 +1,8 @@
-import { SIMULATE_DEFAULTS, SIMULATE_FLAGS } from "./_simulate_flags.ts";
+import {
+  SIMULATE_DEFAULTS,
+  SIMULATE_FLAGS,
+  SIMULATE_MOST,
+} from "./_simulate_flags.ts";
 import { trialSettings, type TrialSettings } from "./_simulate_settings.ts";
 import { takeRepeated } from "./_repeated_flag.ts";
 import {
@@ -74,13 +78,12 @@ export function simulatePlan(args: readonly string[]): SimulatePlan {
 }
 
 function traceOf(parsed: ParsedArguments): SimulatePlan["trace"] {
-  const { rate, minutes, workMs, clients } = SIMULATE_DEFAULTS;
+  const { workMs, clients } = SIMULATE_DEFAULTS;
   return {
     kind: textOf(parsed, "trace") ?? SIMULATE_DEFAULTS.trace,
-    ratePerS: positive(parsed, "rate", rate),
+    ...extentOf(parsed),
     workMs: positive(parsed, "work-ms", workMs),
     work: spreadOf(textOf(parsed, "work") ?? SIMULATE_DEFAULTS.work),
-    tookMs: positive(parsed, "minutes", minutes) * MINUTE_MS,
     timeoutMs: positive(parsed, "timeout-ms", Infinity),
     clients: count(parsed, "clients", clients),
     seed: wholeNumber(
@@ -88,6 +91,27 @@ function traceOf(parsed: ParsedArguments): SimulatePlan["trace"] {
       textOf(parsed, "seed") ?? String(SIMULATE_DEFAULTS.seed),
     ),
   };
+}
+
+/** How much traffic: as much as can be played while somebody waits. */
+function extentOf(parsed: ParsedArguments) {
+  const ratePerS = atMost(parsed, "rate");
+  const minutes = atMost(parsed, "minutes");
+  const requests = ratePerS * minutes * 60;
+  if (requests > SIMULATE_MOST.requests) {
+    throw new UsageError(
+      `Cannot play --rate ${ratePerS} for --minutes ${minutes}: that is ${Math.round(requests)} requests, and at most ${SIMULATE_MOST.requests} are played; give less of either`,
+    );
+  }
+  return { ratePerS, tookMs: minutes * MINUTE_MS };
+}
+
+function atMost(parsed: ParsedArguments, name: "rate" | "minutes"): number {
+  const value = positive(parsed, name, SIMULATE_DEFAULTS[name]);
+  if (value <= SIMULATE_MOST[name]) return value;
+  throw new UsageError(
+    `Cannot use --${name} ${value}: give at most ${SIMULATE_MOST[name]}`,
+  );
 }
 
 function targetOf(parsed: ParsedArguments): SimulatePlan["target"] {

@@ -82,6 +82,12 @@ test.each([
   ["--setting policy", "give NAME=VALUE, such as policy=queueing"],
   ["--setting min=few", 'Cannot read --setting min "few"'],
   ["--rate 0", "Cannot use --rate 0: give a number above 0"],
+  ["--rate 1000001", "Cannot use --rate 1000001: give at most 1000000"],
+  ["--minutes 10081", "Cannot use --minutes 10081: give at most 10080"],
+  [
+    "--rate 1000000 --minutes 17",
+    "that is 1020000000 requests, and at most 1000000000 are played; give less",
+  ],
   ["--parallel 1.5", "Cannot use --parallel 1.5: give a whole number"],
   ["--work random", 'Cannot read --work "random": give exponential or'],
   ["now", 'Cannot read "now": simulate takes flags only'],
@@ -90,6 +96,14 @@ test.each([
   const { powers } = idlePowers();
   expect(await simulate(line.split(" "), io, powers)).toBe(2);
   expect(io.err).toContain(why);
+});
+
+test("simulate plays as much as there can be", async () => {
+  for (const line of ["--rate 1000000 --minutes 16", "--minutes 10080"]) {
+    using io = capturedIo();
+    const { powers } = idlePowers();
+    expect(await simulate(line.split(" "), io, powers)).toBe(0);
+  }
 });
 
 test("simulate names each field that breaks a rule, before it plays anything", async () => {
