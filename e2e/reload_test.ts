@@ -39,15 +39,16 @@ test("SIGHUP gives the ports of a scaler other limits, its tenants another quota
   const sleepMs = 2_000;
   const { id, port } = await deployReady(tenant, { ...settings, sleepMs });
   const whileBusy = async () => {
-    const busy = callMany(port, { count: 1, atOnce: 1 });
-    const what = "the only slot taken";
     const isTaken = async () => {
       const { connections } = await viewOf(tenant, id);
       return connections.some(
         ({ inFlight, lastMethod }) => inFlight === 1 && lastMethod === ECHO,
       );
     };
-    await eventually(isTaken, { what });
+    // A view is of a moment ago: it may still show the call before.
+    await eventually(async () => !(await isTaken()), { what: "a free slot" });
+    const busy = callMany(port, { count: 1, atOnce: 1 });
+    await eventually(isTaken, { what: "the only slot taken" });
     const code = await codeOfPatientCall(port);
     expect((await busy).failures).toEqual([]);
     return code;
